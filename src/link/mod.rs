@@ -1,0 +1,4 @@
+//! Who is who, and who says what.
+
+pub mod coreference;
+pub mod sources;

@@ -1,0 +1,124 @@
+//! From `packs/<lang>/*.toml` to one compiled file.
+
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use toml::{Table, Value};
+
+use super::{Language, Problems, Schema, write};
+use crate::error::{Error, Stage};
+
+/// Reads and checks the pack in a folder and returns the bytes of its compiled file.
+///
+/// # Errors
+/// Every problem with its place and remedy, a line each.
+pub fn folder(path: &Path) -> Result<Vec<u8>, Error> {
+    write(&schema(path)?)
+}
+
+/// Reads and checks the pack in a folder.
+///
+/// # Errors
+/// Every problem with its place and remedy, a line each.
+pub fn schema(path: &Path) -> Result<Schema, Error> {
+    let schema = Schema {
+        language: topic(path, "language")?,
+        text: topic(path, "text")?,
+        numbers: topic(path, "numbers")?,
+        dates: topic(path, "dates")?,
+        speech: topic(path, "speech")?,
+        names: topic(path, "names")?,
+    };
+    let mut problems = Problems::new(path.display().to_string());
+    schema.check(&mut problems);
+    let found = problems.found();
+    if found.is_empty() {
+        return Ok(schema);
+    }
+    let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
+    Err(Error::new(Stage::PackSource, "", lines.join("\n")))
+}
+
+/// The bytes of the compiled index of all languages below `packs`.
+///
+/// # Errors
+/// As [`folder`].
+pub fn languages(packs: &Path) -> Result<Vec<u8>, Error> {
+    let mut all: Vec<Language> = Vec::new();
+    for folder in folders(packs)? {
+        all.push(topic(&folder, "language")?);
+    }
+    write(&all)
+}
+
+/// The folders of the packs below `packs`, in order of name.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub fn folders(packs: &Path) -> Result<Vec<std::path::PathBuf>, Error> {
+    let mut found: Vec<_> = entries(packs)?.into_iter().filter(|p| p.join("language.toml").is_file()).collect();
+    found.sort();
+    Ok(found)
+}
+
+/// One topic: `<name>.toml`, the files of `<name>/` taken together, or both. Lists of the same name are joined.
+fn topic<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Error> {
+    let mut files = Vec::new();
+    let single = folder.join(name).with_extension("toml");
+    if single.is_file() {
+        files.push(single.clone());
+    }
+    let several = folder.join(name);
+    if several.is_dir() {
+        let mut inner = entries(&several)?;
+        inner.retain(|p| p.extension().is_some_and(|e| e == "toml"));
+        inner.sort();
+        files.extend(inner);
+    }
+    let mut all = Table::new();
+    for file in &files {
+        let place = file.display().to_string();
+        let text = fs::read_to_string(file).map_err(|e| source_error(&place, e))?;
+        let table: Table = toml::from_str(&text).map_err(|e| source_error(&place, e))?;
+        join(&mut all, table, &place)?;
+    }
+    // A single file is read once more, for errors that name its lines.
+    let parsed = match files.as_slice() {
+        [only] => fs::read_to_string(only)
+            .map_err(|e| source_error(&only.display().to_string(), e))
+            .and_then(|text| toml::from_str(&text).map_err(|e| source_error(&only.display().to_string(), e))),
+        _ => Value::Table(all).try_into().map_err(|e| source_error(&several.display().to_string(), e)),
+    };
+    parsed
+}
+
+fn join(all: &mut Table, more: Table, place: &str) -> Result<(), Error> {
+    for (key, value) in more {
+        match (all.get_mut(&key), value) {
+            (None, value) => {
+                all.insert(key, value);
+            }
+            (Some(Value::Array(there)), Value::Array(more)) => there.extend(more),
+            (Some(Value::Table(there)), Value::Table(more)) => join(there, more, place)?,
+            (Some(_), _) => {
+                return Err(Error::new(
+                    Stage::PackSource,
+                    place,
+                    format!("`{key}` stands in another file of this folder too; keep one"),
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>, Error> {
+    let place = folder.display().to_string();
+    let read = fs::read_dir(folder).map_err(|e| source_error(&place, e))?;
+    read.map(|entry| entry.map(|e| e.path()).map_err(|e| source_error(&place, e))).collect()
+}
+
+fn source_error(place: &str, problem: impl std::fmt::Display) -> Error {
+    Error::new(Stage::PackSource, place, problem.to_string())
+}

@@ -1,0 +1,15 @@
+//! Text as it is read: blocks, sentences, tokens and offsets.
+
+pub mod document;
+pub mod hash;
+pub mod html;
+pub mod offsets;
+pub mod plain;
+pub mod sentence;
+pub mod span;
+pub mod tokenize;
+
+pub use document::{Block, BlockKind, Document, Metadata, Sentence};
+pub use offsets::{Offsets, Unit};
+pub use span::Span;
+pub use tokenize::{Case, Token, TokenKind};

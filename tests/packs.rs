@@ -1,0 +1,20 @@
+//! Every pack's own cases come out as they say.
+
+#![cfg(feature = "compile")]
+
+use std::path::Path;
+
+use sourcelight::pack::schema::compile;
+use sourcelight::{Pack, cases};
+
+#[test]
+fn the_cases_of_every_pack() {
+    let mut failures = Vec::new();
+    for folder in compile::folders(Path::new("packs")).expect("packs/ is there") {
+        let pack = compile::schema(&folder).map(|s| Pack::from(&s)).unwrap_or_else(|e| panic!("{e}"));
+        let tally = cases::run(&folder, &pack).unwrap_or_else(|e| panic!("{e}"));
+        println!("{}: {} cases, {} known failures", folder.display(), tally.passed, tally.known_failures.len());
+        failures.extend(tally.failures.iter().map(ToString::to_string));
+    }
+    assert!(failures.is_empty(), "{} cases fail:\n{}", failures.len(), failures.join("\n"));
+}
