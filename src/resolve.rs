@@ -15,7 +15,7 @@ pub fn resolve(document: &Document, candidates: Vec<Annotation>) -> Vec<Annotati
         candidate.span = trim(document.text(), candidate.span);
     }
     candidates.retain(|c| !c.span.is_empty());
-    candidates.sort_by(|a, b| order(a).cmp(&order(b)));
+    candidates.sort_by_key(order);
     candidates.dedup_by(|later, first| {
         later.span == first.span && family(later) == family(first) && {
             keep_better(first, later);

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use wasm_bindgen::prelude::*;
 
 use crate::pack::languages::Languages;
+use crate::text::Unit;
 use crate::text::sentence::Boundaries;
-use crate::text::{Document, Unit};
 use crate::{Options, Pack, annotate::annotate_with_progress, export::Output};
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -84,13 +84,12 @@ fn topic<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Error> {
         join(&mut all, table, &place)?;
     }
     // A single file is read once more, for errors that name its lines.
-    let parsed = match files.as_slice() {
+    match files.as_slice() {
         [only] => fs::read_to_string(only)
             .map_err(|e| source_error(&only.display().to_string(), e))
             .and_then(|text| toml::from_str(&text).map_err(|e| source_error(&only.display().to_string(), e))),
         _ => Value::Table(all).try_into().map_err(|e| source_error(&several.display().to_string(), e)),
-    };
-    parsed
+    }
 }
 
 fn join(all: &mut Table, more: Table, place: &str) -> Result<(), Error> {
