@@ -246,10 +246,24 @@ pub struct Entity {
     pub name: String,
     /// Its mentions, as indices into [`Article::annotations`], in text order.
     pub mentions: Vec<usize>,
-    /// What the article calls it (`NAVO-chef`).
+    /// What the article calls it, in its own words (`NAVO-chef`), in order of first use.
     pub roles: Vec<String>,
+    /// For a person: `he` or `she`, where names, titles or roles tell. None for all other kinds.
+    pub gender: Option<Gender>,
+    /// Whether its name means several (`Verenigde Staten`, `Palestijnen`), so that `they` can stand for it.
+    pub plural: bool,
     /// Its Wikidata item, where that is sure.
     pub wikidata: Option<String>,
+}
+
+/// Which pronoun stands for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gender {
+    /// `she`
+    Female,
+    /// `he`
+    Male,
 }
 
 /// Who says something.
