@@ -1,0 +1,64 @@
+//! Everything that is done with this project, behind `cargo xtask`.
+
+mod build;
+mod run;
+mod serve;
+mod setup;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  build                  the engine and the packs, into www/dist/; only what changed
+  serve [--port N]       build, then serve the page on this machine and say where (port 8000, or the next free one)
+
+A missing tool is installed where that is possible, or named with the command that installs it.
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match command(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(args: &[String]) -> Result<()> {
+    let Some((name, rest)) = args.split_first() else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let workspace = Workspace::find()?;
+    match name.as_str() {
+        "build" => {
+            none(rest)?;
+            build::all(&workspace)
+        }
+        "serve" => {
+            let port = serve::port(rest)?;
+            build::all(&workspace)?;
+            serve::forever(&workspace, port)
+        }
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no command `{other}`; `cargo xtask help` lists them"),
+    }
+}
+
+/// Holds that no arguments are left.
+fn none(args: &[String]) -> Result<()> {
+    match args.first() {
+        Some(arg) => bail!("what is `{arg}`? `cargo xtask help` lists what there is"),
+        None => Ok(()),
+    }
+}

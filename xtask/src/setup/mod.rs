@@ -1,0 +1,4 @@
+//! What the tasks need, installed where that is possible and named where not.
+
+pub mod node;
+pub mod wasm_target;
