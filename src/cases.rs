@@ -10,6 +10,9 @@
 //! expect = [{ kind = "number", text = "10.000", value = "10000", of = "people" }]
 //! ```
 //!
+//! `sentences = ["…", "…"]` and `blocks = ["head …", "p"]` (a block's type, and its text where that is given) expect the
+//! division of the text, all of it.
+//!
 //! What an expectation does not name is not looked at. `known_failure = "reason"` keeps a case that does not come out
 //! right yet in the open: it must fail, so that the mark goes when the fault does.
 
@@ -52,7 +55,12 @@ struct Case {
     date: Option<String>,
     /// Instead of the file's.
     kinds: Option<Vec<Kind>>,
+    #[serde(default)]
     expect: Vec<Expected>,
+    /// The text of every sentence.
+    sentences: Option<Vec<String>>,
+    /// The type of every block, and after a space its text.
+    blocks: Option<Vec<String>>,
     known_failure: Option<String>,
 }
 
@@ -124,7 +132,7 @@ fn check(case: &Case, kinds: &[Kind], pack: &Pack) -> Option<String> {
     };
     let article = annotate(document, pack, &Options { date: case.date.clone() });
     let mut left: Vec<&Annotation> = article.annotations.iter().collect();
-    let mut wrong = Vec::new();
+    let mut wrong = division(case, &article.document);
     for expected in &case.expect {
         let same = |a: &&Annotation| a.kind() == expected.kind && article.document.slice(a.span) == expected.text;
         let best = left
@@ -147,6 +155,29 @@ fn check(case: &Case, kinds: &[Kind], pack: &Pack) -> Option<String> {
         extra.map(|a| format!("{:?} {:?} is found but not expected", a.kind(), article.document.slice(a.span))),
     );
     (!wrong.is_empty()).then(|| wrong.join("; "))
+}
+
+/// What is wrong with the blocks and sentences of a case.
+fn division(case: &Case, document: &Document) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if let Some(wanted) = &case.sentences {
+        let found: Vec<&str> = document.sentences().iter().map(|s| document.slice(s.span)).collect();
+        if *wanted != found {
+            wrong.push(format!("the sentences are {found:?}, not {wanted:?}"));
+        }
+    }
+    if let Some(wanted) = &case.blocks {
+        let found: Vec<String> =
+            document.blocks().iter().map(|b| format!("{} {}", b.kind.name(), document.slice(b.span))).collect();
+        let same = |(wanted, found): (&String, &String)| match wanted.contains(' ') {
+            true => wanted == found,
+            false => found.split(' ').next() == Some(wanted),
+        };
+        if wanted.len() != found.len() || !wanted.iter().zip(&found).all(same) {
+            wrong.push(format!("the blocks are {found:?}, not {wanted:?}"));
+        }
+    }
+    wrong
 }
 
 fn differences(expected: &Expected, found: &Annotation, article: &Article) -> Vec<String> {

@@ -6,7 +6,7 @@ use crate::annotation::{
     Annotation, Approximation, Article, Certainty, Detail, EntityKind, Kind, NumberSort, SourceKind, TemporalValue,
     Value,
 };
-use crate::text::{BlockKind, Offsets, Span, Unit};
+use crate::text::{Offsets, Span, Unit};
 
 /// An article as it is written out, offsets counted in the unit asked for.
 #[derive(Debug, Serialize)]
@@ -159,7 +159,7 @@ impl<'a> Output<'a> {
         let range = |span: Span| Range { start: offsets.get(span.start), end: offsets.get(span.end) };
         let block = |b: &crate::text::Block| {
             let Range { start, end } = range(b.span);
-            Block { r#type: block_type(b.kind), start, end }
+            Block { r#type: b.kind.name(), start, end }
         };
         Self {
             text: document.text(),
@@ -171,15 +171,6 @@ impl<'a> Output<'a> {
             entities: article.entities.iter().enumerate().map(|(i, e)| entity(i, e)).collect(),
             sources: article.sources.iter().enumerate().map(|(i, s)| source(i, s)).collect(),
         }
-    }
-}
-
-fn block_type(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Head => "head",
-        BlockKind::Byline => "byline",
-        BlockKind::Figure => "figure",
-        BlockKind::Paragraph => "p",
     }
 }
 

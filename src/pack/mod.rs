@@ -10,6 +10,7 @@ pub mod numbers;
 pub mod phrases;
 pub mod schema;
 pub mod speech;
+pub mod text;
 
 use crate::error::Error;
 use crate::text::sentence::Boundaries;
@@ -57,12 +58,5 @@ impl From<&schema::Schema> for Pack {
             speech: speech::Speech::from(&schema.speech),
             names: names::Names::from(&schema.names),
         }
-    }
-}
-
-impl From<&schema::Text> for Boundaries {
-    fn from(text: &schema::Text) -> Self {
-        let word = |w: &String| crate::text::hash::word(&w.trim_end_matches('.').to_lowercase());
-        Self { abbreviations: text.abbreviations.iter().map(word).collect() }
     }
 }

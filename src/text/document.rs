@@ -61,6 +61,18 @@ pub struct Sentence {
     pub block: usize,
 }
 
+impl BlockKind {
+    /// The element of the annotation guide it is: `head`, `byline`, `figure` or `p`.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Head => "head",
+            BlockKind::Byline => "byline",
+            BlockKind::Figure => "figure",
+            BlockKind::Paragraph => "p",
+        }
+    }
+}
+
 impl Document {
     /// Divides plain text. Every string is accepted; of a text above 4 GiB the rest is left out.
     pub fn parse(text: impl Into<String>, boundaries: &Boundaries) -> Self {

@@ -1,8 +1,10 @@
 //! Text as it is read: blocks, sentences, tokens and offsets.
 
+pub mod chars;
 pub mod document;
 pub mod hash;
 pub mod html;
+pub mod links;
 pub mod offsets;
 pub mod plain;
 pub mod sentence;

@@ -2,6 +2,10 @@
 
 use super::{BlockKind, Span};
 
+/// What bylines and credits are known by in a language.
+#[derive(Debug, Clone, Default)]
+pub struct Shapes {}
+
 /// Blocks of plain text, parted by blank lines, or by line ends where there are no blank lines.
 pub fn blocks(text: &str) -> Vec<(BlockKind, Span)> {
     let lines = lines(text);

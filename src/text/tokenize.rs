@@ -1,15 +1,20 @@
 //! Tokens: words, numbers and marks, the same for every language.
 
+use super::chars::{extends_sign, is_apostrophe, is_combining, is_invisible, is_regional_indicator, is_soft, plain};
+use super::links::{self, Address};
 use super::{hash, span::Span};
 
 /// One token. Tokens never hold white space; `glued` tells whether some stood before it.
 ///
-/// - A word is a run of letters, marks and digits that begins with a letter, inner apostrophes included
-///   (`O'Brien`); a short ending after an apostrophe is a token of its own (`Anna` `'s`).
+/// - A word is a run of letters, accents and digits that begins with a letter, inner apostrophes included
+///   (`O'Brien`); a short ending after an apostrophe is a token of its own (`Anna` `'s`). The name of a site is a word
+///   too (`example.org`), since it is a name.
 /// - A number is a run of digits with single dots and commas between them (`10.000`, `17.21`).
 ///   Letters right after it are a word that is glued to it (`32` `e`).
-/// - Everything else is a mark of one character; only an ellipsis of full stops is kept whole.
-///   So `NAVO-chef` is `NAVO` `-` `chef`, glued.
+/// - A link is any other address: a web page, an e-mail address, an account (`@anna`).
+/// - Everything else is a mark of one character, with what is shown as one with it (an accent, the parts of an emoji);
+///   only an ellipsis of full stops is kept whole. So `NAVO-chef` is `NAVO` `-` `chef`, glued, and the name in `#MeToo`
+///   is a word with a mark before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands.
@@ -33,6 +38,8 @@ pub enum TokenKind {
     Word,
     /// Digits, perhaps with dots and commas between them.
     Number,
+    /// The address of a page or mailbox, or the name of an account.
+    Link,
     /// A punctuation mark or any other sign; its character.
     Mark(char),
 }
@@ -71,36 +78,93 @@ impl Token {
 
 /// The tokens of `text`, with spans moved on by `offset` bytes, appended to `out`.
 pub fn tokenize(text: &str, offset: u32, out: &mut Vec<Token>) {
-    let mut end_of_last = usize::MAX;
+    let mut last: Option<(usize, TokenKind)> = None;
+    let mut run = Run { end: 0, addresses: false, none_before: 0 };
     let mut buffer = String::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let start = at;
-        let kind;
-        if c.is_whitespace() || is_invisible(c) {
+        if c.is_whitespace() {
             at += c.len_utf8();
-            if is_invisible(c) && end_of_last == start {
-                end_of_last = at;
+            continue;
+        }
+        let glued = last.is_some_and(|(end, _)| end == start);
+        if is_invisible(c) {
+            at += c.len_utf8();
+            if let (true, Some((end, _))) = (glued, &mut last) {
+                *end = at;
             }
             continue;
+        }
+        if start >= run.end {
+            run = Run::new(text, start);
+        }
+        let after_word = glued && last.is_some_and(|(_, kind)| !matches!(kind, TokenKind::Mark(_)));
+        let address = if run.addresses && !after_word { run.address(text, start, c) } else { None };
+        let kind;
+        if let Some(address) = address {
+            (at, kind) = match address {
+                Address::Domain(end) => (end, TokenKind::Word),
+                Address::Link(end) => (end, TokenKind::Link),
+            };
         } else if c.is_alphabetic() {
             at = end_of_word(text, at);
             kind = TokenKind::Word;
         } else if c.is_ascii_digit() {
             at = end_of_number(text, at);
             kind = TokenKind::Number;
-        } else if is_apostrophe(c) && end_of_last == start && is_clitic(&text[at..]) {
+        } else if is_apostrophe(c) && after_word && is_clitic(&text[at..]) {
             at = end_of_word(text, at + c.len_utf8());
             kind = TokenKind::Word;
         } else if c == '.' && text[at..].starts_with("..") {
             at += text[at..].bytes().take_while(|&b| b == b'.').count();
             kind = TokenKind::Mark('…');
         } else {
-            at += c.len_utf8();
+            at = end_of_sign(text, at, c);
             kind = TokenKind::Mark(plain(c));
         }
-        out.push(token(text, start, at, offset, kind, end_of_last == start, &mut buffer));
-        end_of_last = at;
+        out.push(token(text, start, at, offset, kind, glued, &mut buffer));
+        last = Some((at, kind));
+    }
+}
+
+/// A run of text without white space, and whether there can be addresses in it.
+struct Run {
+    end: usize,
+    addresses: bool,
+    /// No address begins before this byte.
+    none_before: usize,
+}
+
+impl Run {
+    fn new(text: &str, start: usize) -> Self {
+        let bytes = &text.as_bytes()[start..];
+        let end = bytes.iter().position(|b| b.is_ascii_whitespace()).unwrap_or(bytes.len());
+        let run = &bytes[..end];
+        let inner = |(i, b): (usize, &u8)| match b {
+            b'.' => i > 0 && run.get(i + 1).is_some_and(u8::is_ascii_alphabetic),
+            b'@' => run.get(i + 1).is_some_and(u8::is_ascii_alphanumeric),
+            b':' => run[i..].starts_with(b"://"),
+            _ => false,
+        };
+        Self { end: start + end, addresses: run.iter().enumerate().any(inner), none_before: 0 }
+    }
+
+    fn address(&mut self, text: &str, start: usize, c: char) -> Option<Address> {
+        if start < self.none_before {
+            return None;
+        }
+        match c {
+            '@' => links::account(text, start).map(Address::Link),
+            c if c.is_ascii_alphanumeric() => {
+                let found = links::at_word(text, start, self.end);
+                if let Err(none_before) = found {
+                    self.none_before = none_before;
+                }
+                found.ok()
+            }
+            _ => None,
+        }
     }
 }
 
@@ -116,15 +180,25 @@ fn token(
     let span = Span::new(offset + start as u32, offset + end as u32);
     let written = &text[start..end];
     let (mut upper, mut lower, mut first_upper, mut seen, mut plain_form) = (0_u32, 0_u32, false, 0_u32, true);
-    for c in written.chars() {
-        if c.is_lowercase() {
-            lower += 1;
-        } else if c.is_uppercase() {
-            upper += 1;
-            first_upper |= seen == 0;
+    if written.is_ascii() {
+        for b in written.bytes() {
+            let capital = b.is_ascii_uppercase();
+            upper += u32::from(capital);
+            lower += u32::from(b.is_ascii_lowercase());
+            first_upper |= capital && seen == 0;
+            seen += u32::from(b.is_ascii_alphabetic());
         }
-        seen += u32::from(c.is_alphabetic());
-        plain_form &= c.is_ascii() || (plain(c) == c && !is_invisible(c));
+    } else {
+        for c in written.chars() {
+            if c.is_lowercase() {
+                lower += 1;
+            } else if c.is_uppercase() {
+                upper += 1;
+                first_upper |= seen == 0;
+            }
+            seen += u32::from(c.is_alphabetic());
+            plain_form &= c.is_ascii() || (plain(c) == c && !is_invisible(c));
+        }
     }
     let case = match (upper, lower) {
         (0, 0) => Case::None,
@@ -144,8 +218,13 @@ fn token(
         exact
     } else {
         buffer.clear();
-        for c in written.chars().filter(|&c| !is_invisible(c)) {
-            buffer.extend(plain(c).to_lowercase());
+        if written.is_ascii() {
+            buffer.push_str(written);
+            buffer.make_ascii_lowercase();
+        } else {
+            for c in written.chars().filter(|&c| !is_invisible(c)) {
+                buffer.extend(plain(c).to_lowercase());
+            }
         }
         hash::word(buffer)
     };
@@ -153,20 +232,23 @@ fn token(
 }
 
 fn end_of_word(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut end = from;
-    let mut chars = text[from..].char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        if c.is_alphanumeric() || is_combining(c) || is_soft(c) {
-            end = from + i + c.len_utf8();
-        } else if is_apostrophe(c) && chars.peek().is_some_and(|(_, next)| next.is_alphabetic()) {
-            if is_clitic(&text[from + i..]) {
-                break;
-            }
-        } else {
-            break;
+    loop {
+        while end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
+            end += 1;
         }
+        let Some(c) = text[end..].chars().next() else { return end };
+        if is_apostrophe(c) && end > from {
+            let next = text[end + c.len_utf8()..].chars().next();
+            if !next.is_some_and(char::is_alphabetic) || is_clitic(&text[end..]) {
+                return end;
+            }
+        } else if c.is_ascii() || !(c.is_alphanumeric() || is_combining(c) || is_soft(c)) {
+            return end;
+        }
+        end += c.len_utf8();
     }
-    end
 }
 
 fn end_of_number(text: &str, from: usize) -> usize {
@@ -183,6 +265,27 @@ fn end_of_number(text: &str, from: usize) -> usize {
     end
 }
 
+/// The end of a sign with what is shown as one with it: accents, colours, the parts of a joined emoji or flag.
+fn end_of_sign(text: &str, from: usize, sign: char) -> usize {
+    let mut end = from + sign.len_utf8();
+    let mut flag = is_regional_indicator(sign);
+    while text.as_bytes().get(end).is_some_and(|&b| b >= 0x80) {
+        let mut rest = text[end..].chars();
+        let Some(c) = rest.next() else { break };
+        let joined =
+            rest.next().filter(|n| c == '\u{200d}' && !n.is_ascii() && !n.is_alphanumeric() && !n.is_whitespace());
+        if let Some(joined) = joined {
+            end += c.len_utf8() + joined.len_utf8();
+        } else if extends_sign(c) || (flag && is_regional_indicator(c)) {
+            flag = false;
+            end += c.len_utf8();
+        } else {
+            break;
+        }
+    }
+    end
+}
+
 /// An apostrophe with one or two small letters after it, and then no letter: `'s`, `'ll`.
 fn is_clitic(text: &str) -> bool {
     let mut chars = text.chars();
@@ -193,34 +296,6 @@ fn is_clitic(text: &str) -> bool {
     (1..=2).contains(&letters)
         && chars.clone().take(letters).all(char::is_lowercase)
         && !chars.nth(letters).is_some_and(|c| c.is_alphanumeric() || is_apostrophe(c))
-}
-
-/// Whether it is one of the signs that are written for an apostrophe.
-pub fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '＇')
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
-}
-
-fn is_soft(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
-}
-
-/// Characters that show nothing and part nothing.
-fn is_invisible(c: char) -> bool {
-    is_soft(c)
-        || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The plain form of typographic apostrophes and hyphens; any other character as it is.
-fn plain(c: char) -> char {
-    match c {
-        '’' | 'ʼ' | '＇' => '\'',
-        '\u{2010}' | '\u{2011}' => '-',
-        c => c,
-    }
 }
 
 #[cfg(test)]
@@ -238,6 +313,19 @@ mod tests {
             ("Wacht... Echt?!", "Wacht _... Echt _? _!"),
             ("17:21 3-1", "17 _: _21 3 _- _1"),
             ("CO2 'U2'", "CO2 ' _U2 _'"),
+            ("rock 'n' roll, d'r", "rock ' _n _' roll _, d _'r"),
+            ("('de man')", "( _' _de man _' _)"),
+            ("zie https://example.org/a.b. Of niet", "zie https://example.org/a.b _. Of niet"),
+            ("mail anna@example.org!", "mail anna@example.org _!"),
+            ("@anna op #MeToo", "@anna op # _MeToo"),
+            ("Example.com's nieuws op example.nl.", "Example.com _'s nieuws op example.nl _."),
+            ("bijv. a.m. mr.dr. Smit", "bijv _. a _. _m _. mr _. _dr _. Smit"),
+            ("einde.Het", "einde _. _Het"),
+            ("👩‍👩‍👧 👍🏽! 🇳🇱🇧🇪 ❤️", "👩‍👩‍👧 👍🏽 _! 🇳🇱 _🇧🇪 ❤️"),
+            ("cafe\u{301} a\u{300}b", "cafe\u{301} a\u{300}b"),
+            ("नमस्ते שָׁלוֹם مُحَمَّد", "नमस्ते שָׁלוֹם مُحَمَّد"),
+            ("a\0b", "a _\0 _b"),
+            ("Mei\u{ad}ser \u{feff}ja", "Mei\u{ad}ser ja"),
         ];
         for (text, wanted) in cases {
             let mut tokens = Vec::new();

@@ -8,16 +8,61 @@ use super::Problems;
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Text {
-    /// Words that carry a full stop without ending a sentence, with or without that stop.
-    pub abbreviations: Vec<String>,
+    /// Words that carry a full stop without ending a sentence.
+    pub abbreviations: Abbreviations,
+    /// Words that open sentences (`the`, `but`), by which a sentence's end is known after an abbreviation or initial.
+    /// Words that are part of names too are listed in `particles` as well.
+    pub openers: Vec<String>,
+    /// Small words inside names (`de`, `van`, `of`); before a capital they are part of a name, even with one themselves.
+    pub particles: Vec<String>,
+    /// Small words with an apostrophe before them (`'s`), after which the capital of a sentence comes.
+    pub proclitics: Vec<String>,
+    /// Verbs of saying that come after a quote and the name of who says it (`"Now?" Smith asked.`).
+    pub attributions: Vec<String>,
+}
+
+/// Words with a full stop, with or without that stop here. Written with a capital they are known with it only.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Abbreviations {
+    /// Something always follows (`Mr.`): they never end a sentence.
+    pub inside: Vec<String>,
+    /// They end a sentence only before a word of `openers` (`Inc.`).
+    pub either: Vec<String>,
+    /// They end a sentence before any capital (`etc.`).
+    pub closing: Vec<String>,
+    /// They are abbreviations beside a number only (`no. 5`), and ordinary words elsewhere.
+    pub numeric: Vec<String>,
 }
 
 impl Text {
     /// Reports what cannot be.
     pub fn check(&self, problems: &mut Problems) {
-        for (i, word) in self.abbreviations.iter().enumerate() {
-            let fine = !word.trim_end_matches('.').is_empty() && !word.contains(char::is_whitespace);
-            problems.require(fine, format!("abbreviations[{i}]"), "must be one word");
+        let of = &self.abbreviations;
+        let lists =
+            [("inside", &of.inside), ("either", &of.either), ("closing", &of.closing), ("numeric", &of.numeric)];
+        let mut seen = std::collections::HashMap::new();
+        for (name, list) in lists {
+            for (i, word) in list.iter().enumerate() {
+                let place = format!("abbreviations.{name}[{i}]");
+                let fine = word.chars().any(char::is_alphabetic) && !word.contains(char::is_whitespace);
+                problems.require(fine, &place, "must be one word, such as `mr` or `a.m`");
+                if let Some(other) = seen.insert(word.trim_end_matches('.'), name) {
+                    problems.add(&place, format!("`{word}` stands in `{other}` too; keep one"));
+                }
+            }
+        }
+        for (name, list) in
+            [("openers", &self.openers), ("particles", &self.particles), ("attributions", &self.attributions)]
+        {
+            for (i, word) in list.iter().enumerate() {
+                let fine = !word.is_empty() && !word.contains(char::is_whitespace);
+                problems.require(fine, format!("{name}[{i}]"), "must be one word");
+            }
+        }
+        for (i, word) in self.proclitics.iter().enumerate() {
+            let fine = word.strip_prefix('\'').is_some_and(|w| !w.is_empty() && w.chars().all(char::is_alphabetic));
+            problems.require(fine, format!("proclitics[{i}]"), "must be an apostrophe and letters, such as `'s`");
         }
     }
 }
