@@ -16,7 +16,7 @@ pub mod pack;
 pub mod resolve;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use annotate::{Options, annotate};
 pub use annotation::Article;

@@ -66,6 +66,8 @@ fn run(args: Vec<String>) -> Result<(), Failure> {
         None => return Err(wrong("a command is missing, such as `annotate`")),
     }
     let arguments = parse(&args[1..])?;
+    let options = Options { date: arguments.date.clone() };
+    options.check().map_err(|e| wrong(e.to_string().replace("options.date", "--date")))?;
     let content = read(&arguments)?;
     let html = arguments
         .html
@@ -80,7 +82,7 @@ fn run(args: Vec<String>) -> Result<(), Failure> {
     };
     let pack = load(&lang)?;
     let document = parse(&pack.boundaries);
-    let article = annotate(document, &pack, &Options { date: arguments.date });
+    let article = annotate(document, &pack, &options);
     let mut json = serde_json::to_string_pretty(&Output::new(&article, Unit::CodePoint))
         .map_err(|e| unreadable(format!("the output cannot be written: {e}")))?;
     json.push('\n');

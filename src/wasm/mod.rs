@@ -4,6 +4,7 @@ mod convert;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
@@ -17,7 +18,7 @@ const TYPES: &str = include_str!("types.d.ts");
 
 thread_local! {
     static LANGUAGES: RefCell<Option<Languages>> = const { RefCell::new(None) };
-    static PACKS: RefCell<HashMap<String, Pack>> = RefCell::new(HashMap::new());
+    static PACKS: RefCell<HashMap<String, Rc<Pack>>> = RefCell::new(HashMap::new());
 }
 
 /// Loads the index of languages; returns them.
@@ -44,7 +45,7 @@ pub fn detect_language(#[wasm_bindgen(unchecked_param_type = "Input")] input: Js
 pub fn load_pack(bytes: &[u8]) -> Result<String, JsError> {
     let pack = Pack::load(bytes)?;
     let language = pack.language.clone();
-    PACKS.with(|packs| packs.borrow_mut().insert(language.clone(), pack));
+    PACKS.with(|packs| packs.borrow_mut().insert(language.clone(), Rc::new(pack)));
     Ok(language)
 }
 
@@ -55,20 +56,20 @@ pub fn annotate(
     #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(done: number) => void")] progress: Option<js_sys::Function>,
 ) -> Result<JsValue, JsError> {
-    let options = convert::options(options)?;
-    PACKS.with(|packs| {
-        let packs = packs.borrow();
-        let pack = packs.get(&options.lang).ok_or_else(|| {
-            JsError::new(&format!("no pack is loaded for the language `{}`; call loadPack first", options.lang))
-        })?;
-        let document = convert::document(input, &pack.boundaries)?;
-        let mut report = |done: f32| {
-            if let Some(progress) = &progress {
-                // A page that fails in its own progress bar still gets its article.
-                let _ = progress.call1(&JsValue::NULL, &JsValue::from(done));
-            }
-        };
-        let article = annotate_with_progress(document, pack, &Options { date: options.date }, &mut report);
-        convert::article(&Output::new(&article, Unit::Utf16))
-    })
+    let convert::Options { lang, date } = convert::options(options)?;
+    let options = Options { date };
+    options.check()?;
+    // Shared, not borrowed: what is called on progress may load another pack.
+    let pack = PACKS
+        .with(|packs| packs.borrow().get(&lang).cloned())
+        .ok_or_else(|| JsError::new(&format!("no pack is loaded for the language `{lang}`; call loadPack first")))?;
+    let document = convert::document(input, &pack.boundaries)?;
+    let mut report = |done: f32| {
+        if let Some(progress) = &progress {
+            // A page that fails in its own progress bar still gets its article.
+            let _ = progress.call1(&JsValue::NULL, &JsValue::from(done));
+        }
+    };
+    let article = annotate_with_progress(document, &pack, &options, &mut report);
+    convert::article(&Output::new(&article, Unit::Utf16))
 }

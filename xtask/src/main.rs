@@ -1,9 +1,11 @@
 //! Everything that is done with this project, behind `cargo xtask`.
 
 mod build;
+mod check;
 mod run;
 mod serve;
 mod setup;
+mod test;
 mod workspace;
 
 use std::process::ExitCode;
@@ -16,6 +18,8 @@ cargo xtask COMMAND
 
   build                  the engine and the packs, into www/dist/; only what changed
   serve [--port N]       build, then serve the page on this machine and say where (port 8000, or the next free one)
+  test [SUITE...]        all tests, or those of: native, packs, types, wasm, page
+  check                  form, lints, types, layers
 
 A missing tool is installed where that is possible, or named with the command that installs it.
 ";
@@ -46,6 +50,11 @@ fn command(args: &[String]) -> Result<()> {
             let port = serve::port(rest)?;
             build::all(&workspace)?;
             serve::forever(&workspace, port)
+        }
+        "test" => test::run(&workspace, rest),
+        "check" => {
+            none(rest)?;
+            check::run_all(&workspace)
         }
         "help" | "--help" | "-h" => {
             print!("{HELP}");

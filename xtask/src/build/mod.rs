@@ -14,10 +14,11 @@ mod stamp;
 use anyhow::Result;
 
 use crate::workspace::Workspace;
+pub use packs::{build as packs, cases};
 
 /// Builds what is missing or older than its sources.
 pub fn all(workspace: &Workspace) -> Result<()> {
-    packs::build(workspace)?;
+    packs(workspace)?;
     engine::build(workspace)
 }
 

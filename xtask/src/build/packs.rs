@@ -1,26 +1,31 @@
 //! Packs: checked, their cases run, compiled.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use sourcelight::Pack;
+use sourcelight::cases::Tally;
 use sourcelight::pack::schema::{compile, write};
-use sourcelight::{Pack, cases};
 
 use super::stamp::Stamp;
 use super::{say, size};
 use crate::workspace::Workspace;
 
+/// How the cases of all packs came out.
+#[derive(Debug, Default)]
+pub struct Cases {
+    pub passed: usize,
+    pub failed: usize,
+}
+
 /// Builds every pack whose sources, or whose engine, changed.
 pub fn build(workspace: &Workspace) -> Result<()> {
     let out = workspace.dist().join("packs");
     fs::create_dir_all(&out).with_context(|| out.display().to_string())?;
-    // Relative, so that errors name places as people know them.
-    std::env::set_current_dir(&workspace.root)?;
     let mut failed = Vec::new();
-    for folder in compile::folders(Path::new("packs"))? {
-        let lang = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for (lang, folder) in folders(workspace)? {
         if let Err(error) = one(workspace, &folder, &lang, &out) {
             say("pack", format!("{lang}: not built\n{error:#}"));
             failed.push(lang);
@@ -34,6 +39,26 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
+/// Runs the cases of every pack, whether or not anything changed, and tells of those that fail.
+pub fn cases(workspace: &Workspace) -> Result<Cases> {
+    let mut all = Cases::default();
+    for (lang, folder) in folders(workspace)? {
+        match compiled(&folder) {
+            Ok((_, tally)) => {
+                tally.failures.iter().for_each(|failure| eprintln!("{failure}"));
+                say("pack", told(&lang, &tally));
+                all.passed += tally.passed;
+                all.failed += tally.failures.len();
+            }
+            Err(error) => {
+                eprintln!("{error:#}");
+                all.failed += 1;
+            }
+        }
+    }
+    Ok(all)
+}
+
 fn one(workspace: &Workspace, folder: &Path, lang: &str, out: &Path) -> Result<()> {
     let file = out.join(lang).with_extension("pack");
     let mut stamp = Stamp::new(&workspace.own(), &format!("pack-{lang}"));
@@ -43,22 +68,39 @@ fn one(workspace: &Workspace, folder: &Path, lang: &str, out: &Path) -> Result<(
         return Ok(());
     }
     let start = Instant::now();
-    let schema = compile::schema(folder)?;
-    let bytes = write(&schema)?;
-    // The cases read what the browser will read.
-    let tally = cases::run(folder, &Pack::load(&bytes)?)?;
+    let (bytes, tally) = compiled(folder)?;
     if !tally.failures.is_empty() {
         let failures: Vec<String> = tally.failures.iter().map(ToString::to_string).collect();
+        // A page with the pack of before would show what its sources no longer say.
         let _ = fs::remove_file(&file);
-        bail!("{}\n{} of its {} cases fail", failures.join("\n"), failures.len(), failures.len() + tally.passed);
+        bail!("{}\n{} of its cases fail", failures.join("\n"), failures.len());
     }
     fs::write(&file, &bytes).with_context(|| file.display().to_string())?;
     stamp.set()?;
+    say("pack", format!("{}, {} ({:.1} s)", told(lang, &tally), size(bytes.len()), start.elapsed().as_secs_f32()));
+    Ok(())
+}
+
+/// A pack's bytes, and how its cases come out.
+fn compiled(folder: &Path) -> Result<(Vec<u8>, Tally)> {
+    let bytes = write(&compile::schema(folder)?)?;
+    // The cases read what the browser will read.
+    let tally = sourcelight::cases::run(folder, &Pack::load(&bytes)?)?;
+    Ok((bytes, tally))
+}
+
+fn told(lang: &str, tally: &Tally) -> String {
     let known = match tally.known_failures.len() {
         0 => String::new(),
         n => format!(", {n} known to fail"),
     };
-    let seconds = start.elapsed().as_secs_f32();
-    say("pack", format!("{lang}: {}, {} cases passed{known} ({seconds:.1} s)", size(bytes.len()), tally.passed));
-    Ok(())
+    format!("{lang}: {} cases passed{known}", tally.passed)
+}
+
+/// Each language with the folder of its sources, relative, so that errors name places as people know them.
+fn folders(workspace: &Workspace) -> Result<Vec<(String, PathBuf)>> {
+    std::env::set_current_dir(&workspace.root)?;
+    let folders = compile::folders(Path::new("packs"))?;
+    let name = |folder: &PathBuf| folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(folders.into_iter().map(|folder| (name(&folder), folder)).collect())
 }
