@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod eval;
 mod run;
 mod serve;
 mod setup;
@@ -20,6 +21,8 @@ cargo xtask COMMAND
   serve [--port N]       build, then serve the page on this machine and say where (port 8000, or the next free one)
   test [SUITE...]        all tests, or those of: native, packs, types, wasm, page
   check                  form, lints, types, layers
+  eval [PATH] [--lang LANG] [--conll] [--show KIND] [--json] [--dev]
+                         quality on the annotated articles at PATH, or beside this project (../shared)
 
 A missing tool is installed where that is possible, or named with the command that installs it.
 ";
@@ -56,6 +59,7 @@ fn command(args: &[String]) -> Result<()> {
             none(rest)?;
             check::run_all(&workspace)
         }
+        "eval" => eval::evaluate(&workspace, &eval::options(rest)?),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
