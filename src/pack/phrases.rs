@@ -56,6 +56,49 @@ impl<V> Phrases<V> {
         }
     }
 
+    /// The value of a phrase to be changed, put there with its default where the phrase is new.
+    pub fn entry(&mut self, phrase: &str) -> Option<&mut V>
+    where
+        V: Default,
+    {
+        let mut tokens = Vec::new();
+        tokenize::tokenize(phrase, 0, &mut tokens);
+        let mut state = START;
+        for (i, token) in tokens.iter().enumerate() {
+            state = self.step(state, token, i > 0);
+            let node = self.nodes.entry(state).or_default();
+            if i + 1 < tokens.len() {
+                node.goes_on = true;
+                continue;
+            }
+            if node.value == 0 {
+                self.values.push(V::default());
+                node.value = self.values.len() as u32;
+            }
+            return self.values.get_mut(node.value as usize - 1);
+        }
+        None
+    }
+
+    /// Every phrase that begins with `tokens`, the shortest first: how many tokens it takes, and its value.
+    pub fn matches<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = (usize, &'a V)> + 'a {
+        let mut state = START;
+        let mut goes_on = true;
+        tokens
+            .iter()
+            .enumerate()
+            .map_while(move |(i, token)| {
+                if !goes_on {
+                    return None;
+                }
+                state = self.step(state, token, i > 0);
+                let node = self.nodes.get(&state)?;
+                goes_on = node.goes_on;
+                Some((i + 1, (node.value as usize).checked_sub(1).and_then(|v| self.values.get(v))))
+            })
+            .filter_map(|(length, value)| value.map(|v| (length, v)))
+    }
+
     /// The longest phrase that begins with `tokens`: how many tokens it takes, and its value.
     pub fn longest(&self, tokens: &[Token]) -> Option<(usize, &V)> {
         let mut best = None;
@@ -88,6 +131,12 @@ impl<V> Phrases<V> {
         let mut tokens = Vec::new();
         tokenize::tokenize(word, 0, &mut tokens);
         self.get(&tokens)
+    }
+
+    /// The value of a single word whose hash is known ([`hash::word`] of the word, in lower case where case is folded).
+    pub fn get_hashed(&self, word: u64) -> Option<&V> {
+        let node = self.nodes.get(&hash::mix(START, word))?;
+        self.values.get((node.value as usize).checked_sub(1)?)
     }
 
     /// How many phrases there are.

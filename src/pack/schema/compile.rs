@@ -62,19 +62,26 @@ pub fn folders(packs: &Path) -> Result<Vec<std::path::PathBuf>, Error> {
     Ok(found)
 }
 
-/// One topic: `<name>.toml`, the files of `<name>/` taken together, or both. Lists of the same name are joined.
+/// Where data stands that holds for every language, beside the languages' own folders.
+const COMMON: &str = "common";
+
+/// One topic: `<name>.toml`, the files of `<name>/` taken together, or both, and the same of `../common/`.
+/// Lists of the same name are joined.
 fn topic<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Error> {
     let mut files = Vec::new();
-    let single = folder.join(name).with_extension("toml");
-    if single.is_file() {
-        files.push(single.clone());
-    }
     let several = folder.join(name);
-    if several.is_dir() {
-        let mut inner = entries(&several)?;
-        inner.retain(|p| p.extension().is_some_and(|e| e == "toml"));
-        inner.sort();
-        files.extend(inner);
+    for folder in [folder, &folder.with_file_name(COMMON)] {
+        let single = folder.join(name).with_extension("toml");
+        if single.is_file() {
+            files.push(single);
+        }
+        let several = folder.join(name);
+        if several.is_dir() {
+            let mut inner = entries(&several)?;
+            inner.retain(|p| p.extension().is_some_and(|e| e == "toml"));
+            inner.sort();
+            files.extend(inner);
+        }
     }
     let mut all = Table::new();
     for file in &files {

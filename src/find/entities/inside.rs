@@ -1,0 +1,291 @@
+//! What a name's own words say of it.
+
+use crate::annotation::EntityKind::{self, Event, Group, Misc, Organisation, Person, Place};
+use crate::pack::names::Weights;
+use crate::text::{Case, hash};
+
+use super::points::{Points, Reason};
+use super::view::{Role, View};
+
+/// Points for the tokens from `start` up to `end` as a name.
+pub fn weigh(view: &View, start: usize, end: usize) -> Points {
+    let mut points = Points::default();
+    let count = (start..end).filter(|&i| view.roles[i] == Role::Name).count();
+    let single = end - start == 1;
+    base(count, &mut points);
+    let known = known(view, start, end, &mut points);
+    cues(view, start, end, &mut points);
+    if single && !known {
+        derived(view, start, &mut points);
+    }
+    personal(view, start, end, count, &mut points);
+    shape(view, start, end, &mut points);
+    joints(view, start, end, &mut points);
+    if !known {
+        no_name(view, start, end, &mut points);
+        parts(view, start, end, &mut points);
+        beginning(view, start, end, &mut points);
+    }
+    points
+}
+
+/// What a capital alone says, by the number of capitalised words.
+fn base(count: usize, points: &mut Points) {
+    let (person, organisation, place, misc) = match count {
+        0 => (-20, -20, -20, -20),
+        1 => (2, 1, 1, 0),
+        2 | 3 => (4, 3, 1, 2),
+        _ => (-4, 4, 0, 3),
+    };
+    points.add(Person, person, Reason::Capital);
+    points.add(Organisation, organisation, Reason::Capital);
+    points.add(Place, place, Reason::Capital);
+    points.add(Misc, misc, Reason::Capital);
+    points.add(Group, -15, Reason::Capital);
+    points.add(Event, -10, Reason::Capital);
+}
+
+/// What is known of exactly this name; whether anything sure is.
+fn known(view: &View, start: usize, end: usize, points: &mut Points) -> bool {
+    let mut sure = false;
+    let longer = i16::try_from(end - start - 1).unwrap_or(0).min(4) * 8;
+    for sense in view.senses(start, end) {
+        let strength = match (sense.weak, sense.kind) {
+            (false, Group) => 36,
+            (false, Event) => 30,
+            (false, _) => 20,
+            (true, _) => 7,
+        };
+        // What is written small in a gazetteer has no points for capitals.
+        let small = if view.tokens[start..end].iter().any(|t| t.is_capitalised()) { 0 } else { 22 };
+        points.add(sense.kind, strength + longer + small, Reason::Known);
+        sure |= !sense.weak;
+    }
+    sure
+}
+
+/// Words of the name that say what it is.
+fn cues(view: &View, start: usize, end: usize, points: &mut Points) {
+    let names = view.names;
+    let tokens = &view.tokens[start..end];
+    if let Some((length, weights)) = names.cues.opening.longest(tokens).filter(|(l, _)| *l < tokens.len()) {
+        points.add_all(weights, Reason::Head);
+        let _ = length;
+    } else if let Some((_, weights)) = names.cues.first.longest(tokens).filter(|(l, _)| *l < tokens.len()) {
+        points.add_all(weights, Reason::Head);
+    }
+    let last =
+        (1..=3.min(tokens.len())).rev().find_map(|l| Some((l, names.cues.last.get(&tokens[tokens.len() - l..])?)));
+    if let Some((length, weights)) = last {
+        if length < tokens.len() {
+            points.add_all(weights, Reason::Head);
+        } else {
+            // The word alone (`the Council`) says less.
+            let half: Weights = weights.map(|w| w / 3);
+            points.add_all(&half, Reason::Head);
+        }
+    }
+    let word = view.word(end - 1);
+    let ending = word
+        .char_indices()
+        .skip(2)
+        .filter(|(at, _)| word.len() - at >= 3)
+        .find_map(|(at, _)| names.cues.ending.get(&hash::word(&word[at..])));
+    if let Some(weights) = ending {
+        points.add_all(weights, Reason::Head);
+    }
+}
+
+/// A group named by a place's name and an ending.
+fn derived(view: &View, at: usize, points: &mut Points) {
+    let word = view.word(at);
+    for (ending, instead) in &view.names.derived {
+        let Some(stem) = word.strip_suffix(ending.as_str()).filter(|s| s.len() >= 3) else { continue };
+        let is_place = instead.iter().any(|instead| {
+            let place = [stem, instead].concat();
+            let known = view.names.known.get_word(&place);
+            known.is_some_and(|k| k.senses.iter().any(|s| s.kind == Place && !s.weak))
+        });
+        if is_place {
+            points.add(Group, 32, Reason::Derived);
+            return;
+        }
+    }
+}
+
+/// First names, initials, particles and surnames.
+fn personal(view: &View, start: usize, end: usize, count: usize, points: &mut Points) {
+    let names = view.names;
+    let first = &view.tokens[start];
+    let last = &view.tokens[end - 1];
+    let is_first = |i: usize| view.roles[i] == Role::Name && names.first_names.contains_key(&view.tokens[i].exact);
+    let is_initial = |i: usize| {
+        view.roles[i] == Role::Name
+            && view.word(i).chars().count() == 1
+            && view.roles.get(i + 1).is_some_and(|r| matches!(r, Role::Stop))
+    };
+    let common = view.is_common(start);
+    let surname = names.surnames.contains_key(&last.exact);
+    if count >= 2 {
+        if is_first(start) {
+            let doubtful = common || view.is_known(start, &[Place, Organisation, Group]);
+            points.add(Person, if doubtful { 9 } else { 15 }, Reason::PersonalName);
+        }
+        let second = (start + 1..end).find(|&i| view.roles[i] == Role::Name);
+        if second.is_some_and(|i| i + 1 < end && is_first(i)) {
+            points.add(Person, 4, Reason::PersonalName);
+        }
+        if surname {
+            points.add(Person, 5, Reason::PersonalName);
+        }
+        if is_initial(start) {
+            points.add(Person, 13, Reason::PersonalName);
+        } else if (start + 1..end).any(|i| view.roles[i] == Role::Name && view.word(i).chars().count() == 1) {
+            points.add(Person, 5, Reason::PersonalName);
+        }
+    } else if end - start == 1 {
+        if is_first(start) {
+            points.add(Person, if common { 1 } else { 6 }, Reason::PersonalName);
+        } else if surname {
+            points.add(Person, if common { 1 } else { 4 }, Reason::PersonalName);
+        }
+    }
+    let particles = (start + 1..end).filter(|&i| view.roles[i] == Role::Particle).count();
+    if particles > 0 && count >= 2 {
+        points.add(Person, if is_first(start) { 6 } else { 3 }, Reason::PersonalName);
+        for kind in [Place, Misc, Event, Group] {
+            points.add(kind, -6, Reason::PersonalName);
+        }
+    }
+    // `Van der Wal`, `De Jong`: the particle has a capital where no first name stands before it.
+    let capital_particle = first.case == Case::Title && names.particles.contains_key(&first.folded);
+    if capital_particle && end - start >= 2 && !is_first(start) {
+        points.add(Person, if view.initial[start] { 3 } else { 9 }, Reason::PersonalName);
+    }
+    if count > 4 {
+        points.add(Person, -6, Reason::Capital);
+    }
+}
+
+/// Acronyms, digits and other spellings.
+fn shape(view: &View, start: usize, end: usize, points: &mut Points) {
+    let single = end - start == 1;
+    let loud = view.initial[start] && view.tokens.get(end).is_some_and(|t| t.case == Case::Upper);
+    for i in start..end {
+        let token = &view.tokens[i];
+        let letters = view.word(i).chars().count();
+        match view.roles[i] {
+            Role::Name if token.case == Case::Upper && letters >= 2 && !loud => {
+                points.add(Person, if single { -8 } else { -10 }, Reason::Shape);
+                points.add(Organisation, if single { 9 } else { 5 }, Reason::Shape);
+                points.add(Misc, 2, Reason::Shape);
+                points.add(Place, -3, Reason::Shape);
+            }
+            Role::Name if token.case == Case::Mixed && !view.word(i).starts_with("Mc") => {
+                points.add(Organisation, 4, Reason::Shape);
+                points.add(Misc, 2, Reason::Shape);
+            }
+            Role::Number => {
+                points.add(Person, -20, Reason::Shape);
+                points.add(Place, -10, Reason::Shape);
+                points.add(Organisation, -6, Reason::Shape);
+                points.add(Group, -20, Reason::Shape);
+            }
+            Role::Name | Role::Particle | Role::Link | Role::Conjunction | Role::Hyphen => {}
+            Role::Stop | Role::Possessive | Role::Tail | Role::None => {}
+        }
+    }
+}
+
+/// What the small words between the parts say.
+fn joints(view: &View, start: usize, end: usize, points: &mut Points) {
+    for i in start + 1..end {
+        match view.roles[i] {
+            Role::Link if view.tokens[i].is_mark('&') => {
+                points.add(Organisation, 12, Reason::Shape);
+                points.add(Person, -15, Reason::Shape);
+            }
+            Role::Link => {
+                points.add(Person, -15, Reason::Shape);
+                for kind in [Organisation, Place, Misc, Event, Group] {
+                    points.add(kind, -9, Reason::Shape);
+                }
+            }
+            Role::Conjunction => {
+                points.doubt(14);
+                points.add(Person, -15, Reason::Shape);
+            }
+            Role::Possessive => points.doubt(10),
+            Role::Particle => {
+                for kind in [Organisation, Place, Misc, Event, Group] {
+                    points.add(kind, -9, Reason::Shape);
+                }
+            }
+            Role::Name | Role::Number | Role::Hyphen | Role::Stop | Role::Tail | Role::None => {}
+        }
+    }
+}
+
+/// Capitalised words that are no names, at either border.
+fn no_name(view: &View, start: usize, end: usize, points: &mut Points) {
+    let tokens = &view.tokens[start..end];
+    if view.names.no_names.get(tokens).is_some() {
+        points.doubt(40);
+        return;
+    }
+    let first = view.names.no_names.longest(tokens).is_some();
+    let last = view.names.no_names.get(&tokens[tokens.len() - 1..]).is_some();
+    if first || last {
+        points.doubt(16);
+    }
+    // A title before a name stays outside.
+    if view.in_title[start] || (view.in_title[end - 1] && tokens.len() > 1) {
+        points.doubt(22);
+    }
+}
+
+/// Known names at its borders that make it something else than they are themselves.
+fn parts(view: &View, start: usize, end: usize, points: &mut Points) {
+    if end - start < 2 {
+        return;
+    }
+    let holds = |at: usize, kind: EntityKind| {
+        view.known_at(at).iter().any(|k| !k.sense.weak && k.sense.kind == kind && at + k.length < end)
+    };
+    let first_name = view.names.first_names.contains_key(&view.tokens[start].exact);
+    let group = holds(start, Group);
+    let place = holds(start, Place);
+    let organisation = holds(start, Organisation);
+    if group {
+        points.add(Organisation, 4, Reason::Shape);
+        points.add(Event, 3, Reason::Shape);
+        points.add(Misc, 2, Reason::Shape);
+        points.add(Person, -14, Reason::Shape);
+    }
+    if place || organisation {
+        points.add(Organisation, 5, Reason::Shape);
+        points.add(Person, if first_name { -2 } else { -12 }, Reason::Shape);
+    }
+    let ends_known = (start + 1..end).any(|i| {
+        view.known_at(i)
+            .iter()
+            .any(|k| !k.sense.weak && i + k.length == end && matches!(k.sense.kind, Place | Organisation))
+    });
+    if ends_known {
+        points.add(Organisation, 4, Reason::Shape);
+        points.add(Person, if first_name { -3 } else { -9 }, Reason::Shape);
+    }
+}
+
+/// A common word at the beginning of a sentence is seldom a part of the name after it.
+fn beginning(view: &View, start: usize, end: usize, points: &mut Points) {
+    if !view.initial[start] {
+        return;
+    }
+    points.doubt(3);
+    let particle = view.names.particles.contains_key(&view.tokens[start].folded);
+    let first_name = end - start > 1 && view.names.first_names.contains_key(&view.tokens[start].exact);
+    if view.is_common(start) && !particle {
+        points.doubt(if first_name { 3 } else { 12 });
+    }
+}

@@ -1,0 +1,220 @@
+//! The stretches of a sentence that may be names, and its best division into names and other words.
+//!
+//! This is the decoding of a semi-Markov model (Sarawagi and Cohen, 2004): every stretch has points for every kind, and
+//! dynamic programming finds the division with the most points in all.
+
+use crate::annotation::{Certainty, EntityKind};
+use crate::text::Span;
+
+use super::memory::Memory;
+use super::points::{Points, Reason};
+use super::view::{Role, View};
+use super::{around, inside, within};
+
+/// A name that was decided on.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// Its first token in the sentence.
+    pub start: usize,
+    /// The token after its last.
+    pub end: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its points above those of the next kind, or above no name at all.
+    pub margin: i16,
+    /// What spoke most for it.
+    pub reason: Reason,
+    /// The words around it that gave it away.
+    pub cue: Option<Span>,
+    /// How sure all this is.
+    pub certainty: Certainty,
+}
+
+/// All stretches of a sentence that may be names.
+pub struct Lattice<'a> {
+    view: &'a View<'a>,
+    /// By where they end, then where they start.
+    stretches: Vec<Stretch>,
+    /// Points for leaving each token outside all names.
+    outside: Vec<i16>,
+}
+
+struct Stretch {
+    start: usize,
+    end: usize,
+    span: Span,
+    points: Points,
+    cue: Option<Span>,
+}
+
+/// The longest stretch, in tokens, that is not known.
+const LONGEST: usize = 9;
+
+/// What it costs when two names touch.
+const TOUCHING: i32 = 12;
+
+impl<'a> Lattice<'a> {
+    /// Weighs every stretch of a sentence.
+    pub fn weigh(view: &'a View<'a>, memory: &Memory) -> Self {
+        let outside = (0..view.tokens.len()).map(|i| outside(view, memory, i)).collect();
+        let mut lattice = Self { view, stretches: Vec::new(), outside };
+        for start in 0..view.tokens.len() {
+            let name = view.roles[start] == Role::Name;
+            let known = !view.known_at(start).is_empty();
+            let opens = !name && view.names.cues.opening.longest(&view.tokens[start..]).is_some();
+            let number = view.roles[start] == Role::Number && view.roles.get(start + 1) == Some(&Role::Name);
+            let particle = view.roles[start] == Role::Particle;
+            if !(name || known || opens || number || particle) {
+                continue;
+            }
+            let before = around::before(view, start);
+            let reach = if name || opens || number || particle { lattice.reach(start) } else { start };
+            let furthest = view.known_at(start).iter().map(|k| start + k.length).max().unwrap_or(start).max(reach);
+            for end in start + 1..=furthest {
+                let is_known = view.senses(start, end).next().is_some();
+                let shaped = end <= reach && (name || end - start > 1) && lattice.may_end(start, end);
+                if is_known || shaped {
+                    lattice.add(start, end, &before, memory);
+                }
+            }
+            within::add(view, start, |span, points| {
+                lattice.stretches.push(Stretch { start, end: start + 1, span, points, cue: None });
+            });
+        }
+        lattice.stretches.sort_by_key(|s| s.end);
+        lattice
+    }
+
+    /// The names of the best division, in text order.
+    pub fn best(&self) -> Vec<Name> {
+        let count = self.view.tokens.len();
+        // For each border: the most points of the tokens before it, where the last is outside or inside a name.
+        let mut free = vec![i32::MIN / 2; count + 1];
+        let mut taken = vec![i32::MIN / 2; count + 1];
+        let mut free_from_name = vec![false; count + 1];
+        let mut last: Vec<Option<(usize, bool)>> = vec![None; count + 1];
+        free[0] = 0;
+        let mut next = 0;
+        for end in 0..=count {
+            while let Some(stretch) = self.stretches.get(next).filter(|s| s.end == end) {
+                let (_, points, _, _) = stretch.points.best();
+                if points > 0 {
+                    let touching = taken[stretch.start] - self.touching(stretch.start);
+                    let (from, after_name) =
+                        if touching > free[stretch.start] { (touching, true) } else { (free[stretch.start], false) };
+                    let total = from + i32::from(points);
+                    if total > taken[end] {
+                        taken[end] = total;
+                        last[end] = Some((next, after_name));
+                    }
+                }
+                next += 1;
+            }
+            if end < count {
+                let from_name = taken[end] > free[end];
+                free[end + 1] = free[end].max(taken[end]) + i32::from(self.outside[end]);
+                free_from_name[end + 1] = from_name;
+            }
+        }
+        let mut names = Vec::new();
+        let mut at = count;
+        let mut in_name = taken[count] > free[count];
+        while at > 0 {
+            if !in_name {
+                in_name = free_from_name[at];
+                at -= 1;
+                continue;
+            }
+            let Some((index, after_name)) = last[at] else { break };
+            let stretch = &self.stretches[index];
+            names.push(self.name(stretch));
+            at = stretch.start;
+            in_name = after_name;
+        }
+        names.reverse();
+        names
+    }
+
+    fn name(&self, stretch: &Stretch) -> Name {
+        let (kind, points, next, reason) = stretch.points.best();
+        let margin = (points - next).min(points);
+        let certainty = match margin {
+            12.. => Certainty::High,
+            5..12 => Certainty::Medium,
+            _ => Certainty::Low,
+        };
+        let cue = stretch.cue.filter(|_| matches!(reason, Reason::Context | Reason::Title));
+        Name { start: stretch.start, end: stretch.end, span: stretch.span, kind, margin, reason, cue, certainty }
+    }
+
+    /// What it costs when a name ends and another begins at this border.
+    fn touching(&self, border: usize) -> i32 {
+        let group = border.checked_sub(1).is_some_and(|i| self.view.is_known(i, &[EntityKind::Group]));
+        if group { 0 } else { TOUCHING }
+    }
+
+    fn add(&mut self, start: usize, end: usize, before: &(Points, Option<Span>), memory: &Memory) {
+        let mut points = inside::weigh(self.view, start, end);
+        points.add_all(before.0.weights(), before.0.best().3);
+        let after = around::after(self.view, end);
+        points.add_all(after.0.weights(), Reason::Context);
+        memory.remind(self.view, start, end, &mut points);
+        let cue = before.1.or(after.1);
+        self.stretches.push(Stretch { start, end, span: self.view.span(start, end), points, cue });
+    }
+
+    /// How far a name that begins at `start` can go.
+    fn reach(&self, start: usize) -> usize {
+        let roles = &self.view.roles;
+        let longest = self.view.tokens.len().min(start + LONGEST);
+        (start + 1..longest).find(|&i| roles[i] == Role::None && !self.opens_through(start, i)).unwrap_or(longest)
+    }
+
+    /// Whether a token belongs to the words that open a name.
+    fn opens_through(&self, start: usize, i: usize) -> bool {
+        let opening = self.view.names.cues.opening.longest(&self.view.tokens[start..]);
+        opening.is_some_and(|(length, _)| i < start + length)
+    }
+
+    fn may_end(&self, start: usize, end: usize) -> bool {
+        let view = self.view;
+        let last = end - 1;
+        let inside_word =
+            view.tokens.get(end).is_some_and(|t| t.glued && t.is_word() && view.roles[end] != Role::Possessive);
+        let fine = match view.roles[last] {
+            Role::Name => true,
+            Role::Number => last > start,
+            Role::Stop => view.word(last - 1).chars().count() > 1 && end < view.tokens.len(),
+            Role::Tail => !view.is_common(last) && view.tokens[last].span.len() <= 5 && last >= start + 3,
+            Role::Particle | Role::Link | Role::Conjunction | Role::Hyphen | Role::Possessive | Role::None => false,
+        };
+        // The small words that open a name are not all of it.
+        let opening = view.names.cues.opening.longest(&view.tokens[start..]).map_or(0, |(length, _)| length);
+        fine && !inside_word && (view.roles[start] == Role::Name || end > start + opening)
+    }
+}
+
+/// Points for leaving a token outside all names.
+fn outside(view: &View, memory: &Memory, i: usize) -> i16 {
+    let token = &view.tokens[i];
+    match view.roles[i] {
+        Role::Name => {}
+        Role::Hyphen if view.roles.get(i + 1) == Some(&Role::Name) => return -12,
+        Role::Particle | Role::Link | Role::Conjunction | Role::Number | Role::Hyphen => return 0,
+        Role::Stop | Role::Possessive | Role::Tail | Role::None => return 0,
+    }
+    let no_name = view.names.no_names.longest(&view.tokens[i..]).is_some();
+    if no_name || view.in_title[i] {
+        return 2;
+    }
+    if !view.initial[i] {
+        return -9;
+    }
+    match (view.is_common(i), memory.is_small_elsewhere(token)) {
+        (_, true) => 6,
+        (true, false) => 4,
+        (false, false) => -3,
+    }
+}

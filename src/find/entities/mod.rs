@@ -1,0 +1,45 @@
+//! Names of people, organisations, places, groups, events and other things.
+//!
+//! Every stretch of a sentence that may be a name is weighed for every kind: by what is known of it, by its words, by
+//! what stands around it, and by what the rest of the document says. The best division of the sentence into names and
+//! other words wins ([`lattice`]). The document is read twice: what the first reading is sure of (`Mark Rutte`) helps
+//! the second where it is not (`Rutte`).
+//!
+//! Another source of names, such as a trained tagger, adds its own points to the same stretches.
+
+mod around;
+mod inside;
+mod lattice;
+mod memory;
+mod points;
+mod view;
+mod within;
+
+use crate::annotation::{Annotation, Detail, Evidence, Mention};
+use crate::pack::Pack;
+use crate::text::Document;
+
+use lattice::Lattice;
+use memory::Memory;
+use view::View;
+
+/// Adds the names found in `document` to `out`.
+pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
+    let names = &pack.names;
+    let mut memory = Memory::of(document);
+    let mut first = Memory::of(document);
+    for sentence in document.sentences() {
+        let view = View::new(document, sentence, names);
+        for name in Lattice::weigh(&view, &memory).best() {
+            first.learn(&view, &name);
+        }
+    }
+    memory.recall(first);
+    for sentence in document.sentences() {
+        let view = View::new(document, sentence, names);
+        for name in Lattice::weigh(&view, &memory).best() {
+            let evidence = Evidence { rule: name.reason.rule(), cue: name.cue, certainty: name.certainty };
+            out.push(Annotation::new(name.span, Detail::Mention(Mention { kind: name.kind, entity: None }), evidence));
+        }
+    }
+}

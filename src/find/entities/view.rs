@@ -1,0 +1,248 @@
+//! One sentence, with what every later step asks of its tokens.
+
+use crate::annotation::EntityKind;
+use crate::pack::names::{Names, Sense, Title};
+use crate::text::{BlockKind, Case, Document, Sentence, Span, Token, TokenKind, hash};
+
+/// One sentence and what is known of its tokens.
+pub struct View<'a> {
+    /// The document it is in.
+    pub document: &'a Document,
+    /// What is known of names.
+    pub names: &'a Names,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// What each token can be to a name.
+    pub roles: Vec<Role>,
+    /// Whether each token has its capital, if any, only because of where it stands.
+    pub initial: Vec<bool>,
+    /// Known names, by where they begin.
+    pub known: Vec<KnownAt>,
+    /// The title that ends right before each token.
+    pub title: Vec<Option<TitleAt>>,
+    /// Whether each token is part of a title that a name follows.
+    pub in_title: Vec<bool>,
+    /// Where each token's known names stand in `known`.
+    starts: Vec<usize>,
+}
+
+/// What a token can be to a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A word with a capital: begins, ends or goes on.
+    Name,
+    /// A small word inside people's names (`van der`).
+    Particle,
+    /// A small word inside other names (`of`).
+    Link,
+    /// A small word that joins two names as often as it joins parts of one (`and`).
+    Conjunction,
+    /// A number.
+    Number,
+    /// A hyphen or dash between two words, without spaces.
+    Hyphen,
+    /// The stop of an initial or abbreviation.
+    Stop,
+    /// `'s` between two names.
+    Possessive,
+    /// A small word behind a hyphen (`Jong-un`).
+    Tail,
+    /// Nothing.
+    None,
+}
+
+/// A known name in the sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownAt {
+    /// Its first token.
+    pub start: usize,
+    /// How many tokens it takes.
+    pub length: usize,
+    /// One of its meanings.
+    pub sense: Sense,
+}
+
+/// A title in the sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct TitleAt {
+    /// Its first token.
+    pub start: usize,
+    /// What it says.
+    pub title: Title,
+}
+
+/// The longest title or known name, in tokens.
+const LONGEST: usize = 12;
+
+impl<'a> View<'a> {
+    /// Looks at a sentence.
+    pub fn new(document: &'a Document, sentence: &Sentence, names: &'a Names) -> Self {
+        let tokens = document.tokens().get(sentence.tokens.clone()).unwrap_or_default();
+        let mut view = View {
+            document,
+            names,
+            tokens,
+            roles: Vec::with_capacity(tokens.len()),
+            initial: Vec::with_capacity(tokens.len()),
+            known: Vec::new(),
+            title: vec![None; tokens.len() + 1],
+            in_title: vec![false; tokens.len()],
+            starts: Vec::with_capacity(tokens.len() + 1),
+        };
+        let heading = document.blocks().get(sentence.block).is_some_and(|b| b.kind == BlockKind::Head);
+        let loud = view.is_loud(heading);
+        for i in 0..tokens.len() {
+            view.roles.push(view.role(i));
+            view.initial.push(loud || view.is_initial(i));
+            view.starts.push(view.known.len());
+            let rest = &tokens[i..tokens.len().min(i + LONGEST)];
+            for (length, known) in names.known.matches(rest) {
+                // A name does not end inside a word, nor begin in one; `-` parts words.
+                if view.ends_inside_word(i + length) || (i > 0 && tokens[i].glued && tokens[i - 1].is_word()) {
+                    continue;
+                }
+                for &sense in known.senses.iter().filter(|s| s.fits(&rest[..length])) {
+                    view.known.push(KnownAt { start: i, length, sense });
+                }
+            }
+        }
+        view.starts.push(view.known.len());
+        view.find_titles();
+        view
+    }
+
+    /// The text of a token.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| self.document.slice(t.span))
+    }
+
+    /// The span of tokens.
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        match (self.tokens.get(start), self.tokens.get(end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => first.span.join(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Known names that begin at a token.
+    pub fn known_at(&self, start: usize) -> &[KnownAt] {
+        match (self.starts.get(start), self.starts.get(start + 1)) {
+            (Some(&from), Some(&to)) => self.known.get(from..to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The meanings of exactly these tokens.
+    pub fn senses(&self, start: usize, end: usize) -> impl Iterator<Item = Sense> + '_ {
+        self.known_at(start).iter().filter(move |k| k.start + k.length == end).map(|k| k.sense)
+    }
+
+    /// Whether a token by itself is known as one of these kinds, and as nothing less sure.
+    pub fn is_known(&self, i: usize, kinds: &[EntityKind]) -> bool {
+        self.senses(i, i + 1).any(|s| !s.weak && kinds.contains(&s.kind))
+    }
+
+    /// Whether a word is common in small letters.
+    pub fn is_common(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| self.names.common_words.contains_key(&t.folded))
+    }
+
+    fn ends_inside_word(&self, end: usize) -> bool {
+        self.tokens.get(end).is_some_and(|t| t.glued && t.is_word() && !self.word(end).starts_with(['\'', '’']))
+    }
+
+    fn role(&self, i: usize) -> Role {
+        let token = &self.tokens[i];
+        let glued_on = self.tokens.get(i + 1).is_some_and(|t| t.glued);
+        let name_before = |i: usize| i > 0 && self.tokens[i - 1].is_capitalised();
+        match token.kind {
+            TokenKind::Word if token.is_capitalised() => Role::Name,
+            TokenKind::Word if i > 1 && token.glued && self.tokens[i - 1].is_mark('-') => Role::Tail,
+            TokenKind::Word if token.glued && self.word(i).starts_with(['\'', '’']) => Role::Possessive,
+            TokenKind::Word if self.names.particles.contains_key(&token.folded) => Role::Particle,
+            TokenKind::Word => self.link(token),
+            TokenKind::Number => Role::Number,
+            TokenKind::Mark('-' | '–') if token.glued && glued_on => Role::Hyphen,
+            TokenKind::Mark('.') if token.glued && name_before(i) && self.word(i - 1).chars().count() <= 3 => {
+                Role::Stop
+            }
+            TokenKind::Mark('&' | '+' | '/') => self.link(token),
+            TokenKind::Mark('\'' | '’') if !token.glued && glued_on => Role::Particle,
+            TokenKind::Mark(_) => Role::None,
+        }
+    }
+
+    fn link(&self, token: &Token) -> Role {
+        match self.names.links.get(&token.folded) {
+            Some(true) => Role::Conjunction,
+            Some(false) => Role::Link,
+            None => Role::None,
+        }
+    }
+
+    /// Whether a capital here may be due to the place alone: first in the sentence or after a mark that opens.
+    fn is_initial(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).and_then(|b| self.tokens.get(b)) else { return true };
+        match before.kind {
+            TokenKind::Mark(':' | '•' | '…' | '.' | '!' | '?' | '*' | '|' | '>') => true,
+            TokenKind::Mark('"' | '“' | '„' | '‘' | '«' | '\'') => {
+                !before.glued || i == 1 || self.tokens[i].glued
+            }
+            TokenKind::Mark('-' | '–' | '—') => !before.glued && i == 1,
+            TokenKind::Mark(_) | TokenKind::Word | TokenKind::Number => false,
+        }
+    }
+
+    /// Whether capitals say nothing here, because nearly every longer word has one.
+    fn is_loud(&self, heading: bool) -> bool {
+        let (mut long, mut capitals, mut upper) = (0, 0, 0);
+        for token in self.tokens.iter().filter(|t| t.is_word() && t.span.len() > 3) {
+            long += 1;
+            capitals += i32::from(token.is_capitalised());
+            upper += i32::from(token.case == Case::Upper);
+        }
+        (long >= 3 && upper * 10 >= long * 8) || (heading && long >= 4 && capitals * 10 >= long * 8)
+    }
+
+    fn find_titles(&mut self) {
+        for i in 0..self.tokens.len() {
+            if !self.tokens[i].is_word() {
+                continue;
+            }
+            let rest = &self.tokens[i..self.tokens.len().min(i + LONGEST)];
+            let (length, title) = match self.names.titles.longest(rest) {
+                Some((length, title)) => (length, *title),
+                None => match self.compound_title(i) {
+                    Some(title) => (1, title),
+                    None => continue,
+                },
+            };
+            let mut end = i + length;
+            if self.tokens.get(end).is_some_and(|t| t.is_mark('.') && t.glued) {
+                end += 1;
+            }
+            if self.title[end].is_none_or(|t| t.start > i) {
+                self.title[end] = Some(TitleAt { start: i, title });
+            }
+            let name_follows = self.tokens.get(end).is_some_and(|t| t.is_capitalised() && !t.glued)
+                || self.roles.get(end) == Some(&Role::Particle);
+            if name_follows {
+                self.in_title[i..end].fill(true);
+            }
+        }
+    }
+
+    /// The title a compound ends with (`partijleider`), in languages that join words.
+    fn compound_title(&self, i: usize) -> Option<Title> {
+        if !self.names.compounds {
+            return None;
+        }
+        let word = self.word(i);
+        let lower = word.to_lowercase();
+        lower
+            .char_indices()
+            .skip(2)
+            .filter(|(at, _)| lower.len() - at >= 5)
+            .find_map(|(at, _)| self.names.titles.get_hashed(hash::word(&lower[at..])).copied())
+    }
+}

@@ -1,0 +1,34 @@
+//! Names that are a part of a word: `Kremlinwoordvoerder`.
+
+use crate::annotation::EntityKind;
+use crate::pack::names::Weights;
+use crate::text::{Case, Span, hash};
+
+use super::points::{Points, Reason};
+use super::view::{Role, View};
+
+/// Hands over each known name that a compound begins with, where the rest is a word that names go before.
+pub fn add(view: &View, at: usize, mut add: impl FnMut(Span, Points)) {
+    let token = &view.tokens[at];
+    let long = token.span.len() >= 8 && matches!(token.case, Case::Title | Case::Mixed);
+    if !view.names.compounds || view.roles[at] != Role::Name || !long {
+        return;
+    }
+    let word = view.word(at);
+    let rest_is_cue = |rest: &str| -> Option<Weights> {
+        let hashed = hash::word(rest);
+        let cue = view.names.cues.hyphen.get_hashed(hashed).copied();
+        cue.or_else(|| view.names.titles.get_hashed(hashed).map(|_| Weights::default()))
+    };
+    for (cut, _) in word.char_indices().skip(3).filter(|(cut, _)| word.len() - cut >= 4) {
+        let (name, rest) = word.split_at(cut);
+        let Some(known) = view.names.known.get_hashed(hash::word(&name.to_lowercase())) else { continue };
+        let Some(weights) = rest_is_cue(rest) else { continue };
+        let mut points = Points::default();
+        for sense in known.senses.iter().filter(|s| !s.weak && s.kind != EntityKind::Group) {
+            points.add(sense.kind, 22, Reason::InsideWord);
+        }
+        points.add_all(&weights, Reason::Context);
+        add(Span::new(token.span.start, token.span.start + cut as u32), points);
+    }
+}
