@@ -95,7 +95,7 @@ fn age_follows(view: &View, end: usize) -> bool {
     let mark = |i: usize| {
         view.tokens.get(i).and_then(|t| match t.kind {
             TokenKind::Mark(c) => Some(c),
-            TokenKind::Word | TokenKind::Number => None,
+            TokenKind::Word | TokenKind::Number | TokenKind::Link => None,
         })
     };
     let number = view.word(end + 1);

@@ -168,7 +168,7 @@ impl<'a> View<'a> {
             }
             TokenKind::Mark('&' | '+' | '/') => self.link(token),
             TokenKind::Mark('\'' | '’') if !token.glued && glued_on => Role::Particle,
-            TokenKind::Mark(_) => Role::None,
+            TokenKind::Mark(_) | TokenKind::Link => Role::None,
         }
     }
 
@@ -189,7 +189,7 @@ impl<'a> View<'a> {
                 !before.glued || i == 1 || self.tokens[i].glued
             }
             TokenKind::Mark('-' | '–' | '—') => !before.glued && i == 1,
-            TokenKind::Mark(_) | TokenKind::Word | TokenKind::Number => false,
+            TokenKind::Mark(_) | TokenKind::Word | TokenKind::Number | TokenKind::Link => false,
         }
     }
 
