@@ -156,11 +156,7 @@ impl Document {
 
     /// The span of a range of tokens; empty for an empty range.
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        match self.tokens.get(tokens) {
-            Some([first, .., last]) => first.span.join(last.span),
-            Some([only]) => only.span,
-            Some([]) | None => Span::default(),
-        }
+        Token::span_of(self.tokens.get(tokens).unwrap_or_default())
     }
 
     /// The first token that starts at or after `byte`.

@@ -70,6 +70,15 @@ impl Token {
         self.kind == TokenKind::Word
     }
 
+    /// The span from the first of these tokens to the last; empty where there are none.
+    pub fn span_of(tokens: &[Token]) -> Span {
+        match tokens {
+            [first, .., last] => first.span.join(last.span),
+            [only] => only.span,
+            [] => Span::default(),
+        }
+    }
+
     /// Whether it is a word that begins with a capital letter.
     pub fn is_capitalised(&self) -> bool {
         matches!(self.case, Case::Title | Case::Upper | Case::Mixed)

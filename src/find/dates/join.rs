@@ -1,0 +1,246 @@
+//! Forms that belong together: the ends of a period, a list that shares its month, a length of time after a date.
+
+use super::matching::{Captures, Match};
+use crate::pack::dates::{Dates, Join, slot, unit_of};
+use crate::pack::schema::dates::{JoinMeaning, Means, Only, Unit};
+use crate::text::{Token, TokenKind};
+
+/// One or two forms that make one date.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// One form.
+    One(Match),
+    /// A period from the first to the second.
+    Range(Match, Match),
+    /// The first, a length of time, after the second, or before it where `sign` is -1.
+    Moved { length: Match, from: Match, sign: i64 },
+}
+
+impl Item {
+    /// Its tokens.
+    pub fn tokens(&self) -> (usize, usize) {
+        match self {
+            Item::One(only) => (only.start, only.end),
+            Item::Range(first, last) => (first.start, last.end),
+            Item::Moved { length, from, .. } => (length.start, from.end),
+        }
+    }
+
+    /// The form that says most.
+    pub fn main(&self) -> &Match {
+        match self {
+            Item::One(only) => only,
+            Item::Range(first, _) => first,
+            Item::Moved { from, .. } => from,
+        }
+    }
+}
+
+/// Joins what belongs together and drops what is a date only where it is joined.
+pub fn join(dates: &Dates, tokens: &[Token], found: Vec<Match>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut rest = found.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let item = rest.peek().and_then(|second| pair(dates, tokens, &first, second));
+        if item.is_some() {
+            rest.next();
+        }
+        items.push(item.unwrap_or(Item::One(first)));
+    }
+    // A list shares from its end: `3, 4 and 5 May`.
+    for i in (1..items.len()).rev() {
+        let (before, after) = items.split_at_mut(i);
+        if let (Some(Item::One(first)), Some(second)) = (before.last_mut(), after.first())
+            && let Some(shared) = shares(dates, tokens, first, second.main())
+        {
+            *first = shared;
+        }
+    }
+    items.retain(|item| keeps(item) && !is_cut_off(tokens, item));
+    items
+}
+
+/// Two forms that stand beside each other as one date, if that is what the words between make of them.
+fn pair(dates: &Dates, tokens: &[Token], first: &Match, second: &Match) -> Option<Item> {
+    let joins = between(dates, tokens, first, second)?;
+    for join in joins {
+        if !join.after.is_empty() && !follows(dates, tokens, first.start, join) {
+            continue;
+        }
+        let item = match join.means {
+            JoinMeaning::Range => range(first, second),
+            JoinMeaning::List => None,
+            JoinMeaning::After => moved(first, second, 1),
+            JoinMeaning::Before => moved(first, second, -1),
+        };
+        if item.is_some() {
+            return item;
+        }
+    }
+    None
+}
+
+/// What the words between two forms make of them.
+fn between<'a>(dates: &'a Dates, tokens: &[Token], first: &Match, second: &Match) -> Option<&'a [Join]> {
+    let gap = tokens.get(first.end..second.start)?;
+    let (len, joins) = dates.joins.longest(gap)?;
+    let mut rest = gap.get(len..)?;
+    while !rest.is_empty() {
+        rest = rest.get(dates.fillers.longest(rest)?.0..)?;
+    }
+    Some(joins)
+}
+
+/// Whether one of the words that a join asks for stands before a token.
+fn follows(dates: &Dates, tokens: &[Token], at: usize, join: &Join) -> bool {
+    let mut end = at;
+    for _ in 0..3 {
+        let ends_here = |phrases: &crate::pack::Phrases<()>| {
+            (end.saturating_sub(4)..end)
+                .find(|&i| phrases.longest(&tokens[i..end]).is_some_and(|(len, _)| i + len == end))
+        };
+        if ends_here(&join.after).is_some() {
+            return true;
+        }
+        match ends_here(&dates.fillers) {
+            Some(start) => end = start,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn range(first: &Match, second: &Match) -> Option<Item> {
+    let (a, b) = (sort(first), sort(second));
+    let (mut first, mut second) = (first.clone(), second.clone());
+    match (a, b) {
+        (Sort::Clock, Sort::Clock) => {}
+        (Sort::Number, Sort::Clock) => become_clock(&mut first)?,
+        (Sort::Clock, Sort::Number) => become_clock(&mut second)?,
+        (Sort::Date, Sort::Date) => {
+            let sure = |m: &Match| m.rule.only != Only::Joined;
+            let day_of_month = |m: &Match| m.captures.has(slot::DAY) && m.captures.has(slot::MONTH);
+            if !(sure(&first) || sure(&second) || day_of_month(&first) && day_of_month(&second)) {
+                return None;
+            }
+        }
+        (Sort::Number, Sort::Date) if second.captures.has(slot::DAY) => become_day(&mut first)?,
+        (Sort::Date, Sort::Number) if first.captures.has(slot::DAY) => become_day(&mut second)?,
+        _ => return None,
+    }
+    Some(Item::Range(first, second))
+}
+
+fn moved(first: &Match, second: &Match, sign: i64) -> Option<Item> {
+    // A quarter of an hour before a day is no day.
+    let short =
+        first.captures.all(slot::UNIT).any(|u| matches!(unit_of(u).0, Unit::Second | Unit::Minute | Unit::Hour));
+    let fits = first.rule.means == Means::Length && !short && sort(second) == Sort::Date;
+    fits.then(|| Item::Moved { length: first.clone(), from: second.clone(), sign })
+}
+
+/// The first of two days as one of the second's month, where only that says it.
+fn shares(dates: &Dates, tokens: &[Token], first: &Match, second: &Match) -> Option<Match> {
+    let joins = between(dates, tokens, first, second)?;
+    let list = joins.iter().any(|j| j.means == JoinMeaning::List);
+    let fits = list && matches!(sort(first), Sort::Number | Sort::Date) && first.rule.only == Only::Joined;
+    if !fits || sort(second) != Sort::Date || second.rule.only == Only::Joined {
+        return None;
+    }
+    let mut shared = first.clone();
+    if second.captures.has(slot::DAY) && second.captures.has(slot::MONTH) {
+        become_day(&mut shared)?;
+        lend(&second.captures, &mut shared.captures, slot::MONTH);
+    } else if !(first.captures.has(slot::MONTH) && second.captures.has(slot::MONTH)) {
+        return None;
+    }
+    lend(&second.captures, &mut shared.captures, slot::YEAR);
+    shared.rule.only = Only::Anywhere;
+    Some(shared)
+}
+
+/// Gives what one date says to another that does not say it.
+pub fn lend(from: &Captures, to: &mut Captures, slot: u16) {
+    if let (Some(value), false) = (from.get(slot), to.has(slot)) {
+        to.add(slot, value);
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Date,
+    Clock,
+    /// A number that may be a day or an hour.
+    Number,
+    Other,
+}
+
+fn sort(found: &Match) -> Sort {
+    match found.rule.means {
+        Means::Clock => Sort::Clock,
+        Means::Bare if found.captures.has(slot::MONTH) || found.captures.has(slot::WEEKDAY) => Sort::Date,
+        Means::Bare => Sort::Number,
+        Means::Date
+        | Means::Ago
+        | Means::Ahead
+        | Means::Earlier
+        | Means::Later
+        | Means::Same
+        | Means::Previous
+        | Means::Next
+        | Means::Decade
+        | Means::Century
+        | Means::Before
+        | Means::Now => Sort::Date,
+        Means::Past | Means::Coming | Means::Length | Means::Repeat | Means::Nothing => Sort::Other,
+    }
+}
+
+/// Reads a bare number as an hour.
+fn become_clock(found: &mut Match) -> Option<()> {
+    if !found.captures.has(slot::DOTTED_TIME) {
+        let hour = found.captures.get(slot::N).filter(|n| n % 1000 == 0 && (0..=24_000).contains(n))? / 1000;
+        found.captures = Captures::default();
+        found.captures.add(slot::HOUR, hour);
+    }
+    found.rule.means = Means::Clock;
+    Some(())
+}
+
+/// Reads a bare number as a day of the month.
+fn become_day(found: &mut Match) -> Option<()> {
+    if !found.captures.has(slot::DAY) {
+        let number = found.captures.get(slot::N).filter(|n| n % 1000 == 0).map(|n| n / 1000);
+        let day = number.or_else(|| found.captures.get(slot::NTH)).filter(|d| (1..=31).contains(d))?;
+        found.captures.add(slot::DAY, day);
+    }
+    found.rule.means = Means::Date;
+    Some(())
+}
+
+/// Whether an item is a date at all.
+fn keeps(item: &Item) -> bool {
+    match item {
+        Item::One(only) => match only.rule.means {
+            Means::Bare | Means::Now | Means::Repeat | Means::Nothing => false,
+            _ => only.rule.only != Only::Joined,
+        },
+        Item::Range(..) | Item::Moved { .. } => true,
+    }
+}
+
+/// Whether digits go on at either end (`133-03-03-2020`): then it is part of some other number.
+fn is_cut_off(tokens: &[Token], item: &Item) -> bool {
+    let (start, end) = item.tokens();
+    let number = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let glued = |i: usize| tokens.get(i).is_some_and(|t| t.glued);
+    let mark = |i: usize| {
+        tokens
+            .get(i)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Mark('-' | '/' | '.' | ':' | ',' | '–' | '+' | '=' | '*')))
+    };
+    let before =
+        start >= 2 && number(start) && glued(start) && mark(start - 1) && glued(start - 1) && number(start - 2);
+    let after = end >= 1 && number(end - 1) && glued(end) && mark(end) && glued(end + 1) && number(end + 1);
+    before || after
+}

@@ -1,0 +1,212 @@
+//! The longest form that begins at a token.
+
+use super::reading::Reading;
+use crate::pack::dates::grammar::{Grammar, Rule, START, border, step};
+use crate::pack::dates::{Dates, slot};
+use crate::pack::schema::dates::Only;
+use crate::text::tokenize::is_apostrophe;
+use crate::text::{Document, Token, TokenKind};
+
+/// A form found in a sentence.
+#[derive(Debug, Clone)]
+pub struct Match {
+    /// First token.
+    pub start: usize,
+    /// The token after the last.
+    pub end: usize,
+    /// What it means.
+    pub rule: Rule,
+    /// The words and numbers in it.
+    pub captures: Captures,
+}
+
+/// What stood in the slots of a form, in order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Captures {
+    items: [Capture; MOST],
+    len: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Capture {
+    slot: u16,
+    value: i32,
+    /// The token after it.
+    end: usize,
+}
+
+/// How many slots a form may fill.
+const MOST: usize = 12;
+
+impl Captures {
+    /// The first value in a slot.
+    pub fn get(&self, slot: u16) -> Option<i32> {
+        self.all(slot).next()
+    }
+
+    /// All values in a slot, in order.
+    pub fn all(&self, slot: u16) -> impl Iterator<Item = i32> + '_ {
+        self.items().filter(move |c| c.slot == slot).map(|c| c.value)
+    }
+
+    /// Whether anything stood in a slot.
+    pub fn has(&self, slot: u16) -> bool {
+        self.get(slot).is_some()
+    }
+
+    /// Whether anything stood in a slot other than these.
+    pub fn has_other_than(&self, slots: &[u16]) -> bool {
+        self.items().any(|c| !slots.contains(&c.slot))
+    }
+
+    /// The token after the last value in a slot.
+    pub fn end_of(&self, slot: u16) -> Option<usize> {
+        self.items().filter(|c| c.slot == slot).last().map(|c| c.end)
+    }
+
+    /// Adds a value that is not of the form itself.
+    pub fn add(&mut self, slot: u16, value: i32) {
+        self.push(Capture { slot, value, end: 0 });
+    }
+
+    fn items(&self) -> impl Iterator<Item = &Capture> {
+        self.items.iter().take(self.len)
+    }
+
+    fn push(&mut self, capture: Capture) {
+        if let Some(item) = self.items.get_mut(self.len) {
+            *item = capture;
+            self.len += 1;
+        }
+    }
+}
+
+/// Finds forms in one sentence.
+pub struct Matcher<'a> {
+    document: &'a Document,
+    dates: &'a Dates,
+    tokens: &'a [Token],
+    reading: &'a Reading,
+    captures: Captures,
+    best: Option<(usize, u16, Match)>,
+}
+
+/// Where the date began and ended inside its context, as far as that is known.
+#[derive(Debug, Clone, Copy)]
+struct Borders {
+    start: usize,
+    end: Option<usize>,
+}
+
+impl<'a> Matcher<'a> {
+    /// A matcher for a sentence.
+    pub fn new(document: &'a Document, dates: &'a Dates, tokens: &'a [Token], reading: &'a Reading) -> Self {
+        Self { document, dates, tokens, reading, captures: Captures::default(), best: None }
+    }
+
+    /// The longest form that begins at a token, its context included; of equally long ones the first of the pack.
+    pub fn at(&mut self, token: usize) -> Option<Match> {
+        self.captures = Captures::default();
+        self.best = None;
+        self.walk(START, token, Borders { start: token, end: None });
+        self.best.take().map(|(_, _, found)| found)
+    }
+
+    /// Goes on from a place in the grammar. The depth is that of the longest form, and few words fit more than one slot.
+    fn walk(&mut self, place: u64, at: usize, borders: Borders) {
+        let Some(node) = self.dates.grammar.node(place) else { return };
+        if let Some((index, rule)) = self.dates.grammar.rule(node) {
+            self.consider(index, rule, at, borders);
+        }
+        if node.opens {
+            self.walk(border(place, true), at, Borders { start: at, ..borders });
+        }
+        if node.closes {
+            self.walk(border(place, false), at, Borders { end: Some(at), ..borders });
+        }
+        let Some(token) = self.tokens.get(at).filter(|_| node.goes_on) else { return };
+        self.walk(step(place, token.folded, token.glued), at + 1, borders);
+        let reading = self.reading;
+        for atom in reading.at(at) {
+            let next = step(place, Grammar::slot(atom.slot), token.glued);
+            if self.dates.grammar.node(next).is_none() {
+                continue;
+            }
+            let before = self.captures.len;
+            let end = at + atom.tokens;
+            self.captures.push(Capture { slot: slot::kept(atom.slot), value: atom.value, end });
+            if atom.part > 0 {
+                self.captures.push(Capture { slot: slot::PART, value: i32::from(atom.part) - 1, end });
+            }
+            self.walk(next, end, borders);
+            self.captures.len = before;
+        }
+    }
+
+    fn consider(&mut self, index: u16, rule: Rule, at: usize, borders: Borders) {
+        let better = self.best.as_ref().is_none_or(|(end, first, _)| at > *end || at == *end && index < *first);
+        let found = Match { start: borders.start, end: borders.end.unwrap_or(at), rule, captures: self.captures };
+        if better && found.start < found.end && self.holds(&found) {
+            self.best = Some((at, index, found));
+        }
+    }
+
+    /// Whether what its rule asks for beside the form holds.
+    fn holds(&self, found: &Match) -> bool {
+        match found.rule.only {
+            Only::Anywhere | Only::Joined => true,
+            Only::Alone => self.stands_alone(found),
+            Only::Year => self.is_year(found),
+        }
+    }
+
+    fn stands_alone(&self, found: &Match) -> bool {
+        match self.tokens.get(found.end) {
+            Some(token) => match token.kind {
+                TokenKind::Mark(mark) => match token.glued {
+                    true => {
+                        matches!(mark, '.' | ',' | ';' | '!' | '?' | '…' | ')' | ']' | '"' | '\'' | '”' | '’' | '»')
+                    }
+                    false => !matches!(mark, '%' | '°' | '€' | '$' | '£'),
+                },
+                TokenKind::Number => false,
+                TokenKind::Word => self.dates.after_a_date.longest(&self.tokens[found.end..]).is_some(),
+            },
+            None => true,
+        }
+    }
+
+    fn is_year(&self, found: &Match) -> bool {
+        let glued_before = self.tokens.get(found.start).is_some_and(|t| t.glued);
+        if let Some(before) = found.start.checked_sub(1).and_then(|i| self.tokens.get(i)) {
+            let fine = match before.kind {
+                TokenKind::Mark(mark) if glued_before => {
+                    matches!(
+                        mark,
+                        '(' | '[' | '"' | '\'' | '“' | '„' | '‘' | '’' | '«' | '-' | '–' | '—' | '~' | '=' | ':'
+                    )
+                }
+                TokenKind::Mark(mark) => !matches!(mark, '€' | '$' | '£' | '#' | '§' | '+'),
+                TokenKind::Word | TokenKind::Number => !glued_before,
+            };
+            let from = found.start.saturating_sub(3);
+            let amount = (from..found.start).any(|i| {
+                let longest = self.dates.no_year_after.longest(&self.tokens[i..found.start]);
+                longest.is_some_and(|(len, _)| i + len == found.start)
+            });
+            if !fine || amount {
+                return false;
+            }
+        }
+        match self.tokens.get(found.end) {
+            Some(token) if token.glued => match token.kind {
+                TokenKind::Mark(mark) => !matches!(mark, '%' | '€' | '$' | '°' | '/' | '*' | '+'),
+                TokenKind::Word => self.document.slice(token.span).starts_with(is_apostrophe),
+                TokenKind::Number => false,
+            },
+            Some(token) if matches!(token.kind, TokenKind::Mark('%' | '€' | '$' | '°' | '£')) => false,
+            Some(_) => self.dates.no_year_before.longest(&self.tokens[found.end..]).is_none(),
+            None => true,
+        }
+    }
+}

@@ -1,0 +1,446 @@
+//! What a form means on the day the article is from.
+
+use super::calendar::{Day, Grain, Stretch};
+use super::matching::{Captures, Match};
+use super::reading::full_year;
+use super::value::{Clock, Value, grain_of, moved};
+use crate::pack::dates::{Dates, slot, unit_of};
+use crate::pack::schema::dates::{Holiday, Means, Unit};
+
+/// What is known where dates are resolved.
+#[derive(Clone, Copy)]
+pub struct Resolver<'a> {
+    /// The language's calendar.
+    pub dates: &'a Dates,
+    /// The day the article is from.
+    pub today: Option<Day>,
+    /// The date mentioned last.
+    pub mentioned: Option<Stretch>,
+    /// Whether the words around speak of the future; none where they do not say.
+    pub future: Option<bool>,
+}
+
+impl Resolver<'_> {
+    /// What a form means; none where it is no date after all.
+    pub fn value(&self, found: &Match) -> Option<Value> {
+        let captures = &found.captures;
+        match found.rule.means {
+            Means::Date => self.date(captures),
+            Means::Ago => Some(self.shifted(captures, self.today.map(Stretch::day), -1)),
+            Means::Ahead => Some(self.shifted(captures, self.today.map(Stretch::day), 1)),
+            Means::Earlier => Some(self.shifted(captures, self.mentioned, -1)),
+            Means::Later => Some(self.shifted(captures, self.mentioned, 1)),
+            Means::Past => Some(self.window(captures, -1)),
+            Means::Coming => Some(self.window(captures, 1)),
+            Means::Same => self.beside(captures, 0),
+            Means::Previous => self.beside(captures, -1),
+            Means::Next => self.beside(captures, 1),
+            Means::Decade => decade(captures),
+            Means::Century => century(captures),
+            Means::Before => before_era(captures),
+            Means::Length => length(captures),
+            Means::Clock => self.clock(found, None).map(Value::Clock),
+            Means::Now => self.today.map(|day| Value::At(Stretch::day(day))),
+            Means::Bare | Means::Repeat | Means::Nothing => None,
+        }
+    }
+
+    /// The first date of this form from a stretch on; [`Resolver::today`] is the stretch's first day.
+    pub fn following(&self, found: &Match, from: Stretch) -> Option<Stretch> {
+        let stretch = self.value(found)?.mention()?;
+        if stretch.last() >= from.first {
+            return Some(stretch);
+        }
+        let later = Resolver { today: Some(from.first.plus_months(6)), ..*self };
+        later.value(found)?.mention().filter(|s| s.last() >= from.first)
+    }
+
+    /// A day or stretch of the calendar, said by its parts.
+    fn date(&self, c: &Captures) -> Option<Value> {
+        let at = |stretch: Option<Stretch>| Some(stretch.map_or(Value::Open, Value::At));
+        if let Some(packed) = c.get(slot::DOTTED_DATE).or_else(|| c.get(slot::COMPACT_DATE)) {
+            let day = Day::new(packed / 10_000, packed / 100 % 100, packed % 100)?;
+            return Some(Value::At(Stretch::day(day)));
+        }
+        let year = self.year(c);
+        let month = c.get(slot::MONTH);
+        let weekday = c.get(slot::WEEKDAY);
+        if let Some(holiday) = c.get(slot::HOLIDAY).and_then(|i| self.dates.holidays.get(i as usize)) {
+            return at(self.yearly(c, year, |y| holiday_in(holiday, y).map(Stretch::day)));
+        }
+        if let (Some(day), Some(month)) = (c.get(slot::DAY), month) {
+            let fits = |d: &Day| year.is_some() || weekday.is_none_or(|w| d.weekday() == w);
+            let exact = self.yearly(c, year, |y| Day::new(y, month, day).filter(fits).map(Stretch::day));
+            return at(exact.or_else(|| self.yearly(c, year, |y| Day::new(y, month, day).map(Stretch::day))));
+        }
+        if let (Some(nth), Some(weekday)) = (c.get(slot::NTH), weekday) {
+            let (year, month) = match month {
+                Some(month) => {
+                    let stretch = self.yearly(c, year, |y| Stretch::month(y, month));
+                    (stretch?.first.year(), month)
+                }
+                None => self.shifted_month(c)?,
+            };
+            return at(Day::nth_weekday(year, month, weekday, nth).map(Stretch::day));
+        }
+        if let (Some(nth), Some(unit)) = (c.get(slot::NTH), c.get(slot::UNIT)) {
+            return at(self.nth_unit(c, nth, unit, year, month));
+        }
+        if let Some(month) = month {
+            return at(self.yearly(c, year, |y| Stretch::month(y, month)));
+        }
+        if let Some(quarter) = c.get(slot::QUARTER) {
+            return at(self.yearly(c, year, |y| {
+                Stretch::month(y, quarter * 3 - 2).map(|m| Stretch { grain: Grain::Quarter, ..m })
+            }));
+        }
+        if let Some(half) = c.get(slot::HALF) {
+            return at(self.yearly(c, year, |y| {
+                Stretch::month(y, half * 6 - 5).map(|m| Stretch { grain: Grain::HalfYear, ..m })
+            }));
+        }
+        if let Some(season) = c.get(slot::SEASON) {
+            return at(self.yearly(c, year, |y| Stretch::season(y, season)));
+        }
+        if let Some(week) = c.get(slot::WEEK) {
+            let monday = |y| Day::of_week(y, week).map(|first| Stretch { grain: Grain::Week, first });
+            let year = year.or_else(|| self.shifted_year(c)).or_else(|| self.today.map(|t| t.week().0));
+            return at(year.and_then(monday));
+        }
+        if let Some(weekday) = weekday {
+            return at(self.weekday(c, weekday));
+        }
+        if let Some(day) = c.get(slot::DAY) {
+            return at(self.day_of_month(c, day));
+        }
+        if let Some(by) = c.get(slot::TODAY) {
+            return at(self.today.map(|day| Stretch::day(day.plus(by))));
+        }
+        if let Some(year) = year {
+            return at(Stretch::year(year));
+        }
+        if let (Some(shift), Some(unit)) = (c.get(slot::SHIFT), c.get(slot::UNIT)) {
+            let (unit, times) = unit_of(unit);
+            let grain = grain_of(unit, times)?;
+            return at(self.today.map(|day| Stretch::around(day, grain).plus(shift >> 1)));
+        }
+        if c.has(slot::SHIFT) && c.has(slot::PART) {
+            let by = c.get(slot::SHIFT)? >> 1;
+            return at(self.today.map(|day| Stretch::day(day.plus(by))));
+        }
+        None
+    }
+
+    /// The year that is said.
+    fn year(&self, c: &Captures) -> Option<i32> {
+        c.get(slot::YEAR).or_else(|| c.get(slot::SHORT_YEAR).map(full_year))
+    }
+
+    /// The year of `next year` and the like.
+    fn shifted_year(&self, c: &Captures) -> Option<i32> {
+        let year = c.all(slot::UNIT).any(|u| unit_of(u) == (Unit::Year, 1));
+        let by = c.get(slot::SHIFT).filter(|_| year)? >> 1;
+        Some(self.today?.year() + by)
+    }
+
+    /// Year and month of `next month` and the like.
+    fn shifted_month(&self, c: &Captures) -> Option<(i32, i32)> {
+        let month = c.all(slot::UNIT).any(|u| unit_of(u) == (Unit::Month, 1));
+        let by = c.get(slot::SHIFT).filter(|_| month)? >> 1;
+        let (year, month, _) = self.today?.plus_months(by).date();
+        Some((year, month))
+    }
+
+    /// What comes once a year: in the year that is said, or the last, next or nearest one.
+    fn yearly(&self, c: &Captures, year: Option<i32>, of: impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
+        if let Some(year) = year.or_else(|| self.shifted_year(c)) {
+            return of(year);
+        }
+        let today = self.today?;
+        let this = today.year();
+        if let Some(shift) = c.get(slot::SHIFT) {
+            return match shift >> 1 {
+                0 => of(this).filter(|s| s.grain != Grain::Season).or_else(|| self.around(&of, today)),
+                by if by < 0 => (this - 9..=this).rev().filter_map(&of).find(|s| s.last() < today),
+                _ => (this..=this + 9).filter_map(&of).find(|s| s.first > today),
+            };
+        }
+        (this - 8..=this + 8).filter_map(&of).min_by_key(|s| self.distance(*s, today))
+    }
+
+    /// The one around a day, or the nearest.
+    fn around(&self, of: &impl Fn(i32) -> Option<Stretch>, today: Day) -> Option<Stretch> {
+        let this = today.year();
+        (this - 1..=this + 1).filter_map(of).min_by_key(|s| nearness(*s, today, 1, 1))
+    }
+
+    /// How far off a stretch seems: what the tense speaks against seems three times as far.
+    fn distance(&self, stretch: Stretch, today: Day) -> i32 {
+        let (past, future) = match self.future {
+            Some(true) => (6, 2),
+            Some(false) => (2, 6),
+            None => (2, 3),
+        };
+        nearness(stretch, today, past, future)
+    }
+
+    /// The first, second or last week, month and so on of a longer stretch.
+    fn nth_unit(&self, c: &Captures, nth: i32, unit: i32, year: Option<i32>, month: Option<i32>) -> Option<Stretch> {
+        let (unit, times) = unit_of(unit);
+        let grain = grain_of(unit, times)?;
+        let in_year = |y: i32| {
+            let whole = match month {
+                Some(month) => Stretch::month(y, month)?,
+                None => Stretch::year(y)?,
+            };
+            nth_in(whole, grain, nth)
+        };
+        match (year.or_else(|| self.shifted_year(c)), c.get(slot::SHIFT)) {
+            (Some(year), _) => in_year(year),
+            (None, Some(_)) => {
+                let (year, month) = self.shifted_month(c)?;
+                nth_in(Stretch::month(year, month)?, grain, nth)
+            }
+            (None, None) => self.yearly(c, None, in_year),
+        }
+    }
+
+    /// A weekday, in the week that is said or near today.
+    fn weekday(&self, c: &Captures, weekday: i32) -> Option<Stretch> {
+        let today = self.today?;
+        let of_week = |week: i32| today.monday().plus(7 * week + weekday - 1);
+        let day = if let Some(shift) = c.get(slot::SHIFT) {
+            let (by, nearest) = (shift >> 1, shift & 1 == 1 && !c.has(slot::UNIT));
+            match (by, nearest) {
+                (by, false) => of_week(by),
+                (by, true) if by < 0 => today.plus(-((today.weekday() - weekday - 1).rem_euclid(7) + 1)),
+                (_, true) => today.plus((weekday - today.weekday() - 1).rem_euclid(7) + 1),
+            }
+        } else if let (Some(n), Some(unit)) = (c.get(slot::N), c.get(slot::UNIT)) {
+            let moved = moved(today, unit_of(unit).0, i64::from(n) * i64::from(unit_of(unit).1));
+            moved.monday().plus(weekday - 1)
+        } else if let Some(day) = c.get(slot::DAY) {
+            let months = (-12..=12).map(|m| today.plus_months(m)).filter_map(|m| {
+                let (year, month, _) = m.date();
+                Day::new(year, month, day).filter(|d| d.weekday() == weekday)
+            });
+            months.min_by_key(|d| self.distance(Stretch::day(*d), today))?
+        } else {
+            let past = (today.weekday() - weekday).rem_euclid(7);
+            match self.future {
+                Some(true) => today.plus((weekday - today.weekday()).rem_euclid(7)),
+                Some(false) | None => today.plus(-past),
+            }
+        };
+        Some(Stretch::day(day))
+    }
+
+    /// A day of this month, or of the one that is said.
+    fn day_of_month(&self, c: &Captures, day: i32) -> Option<Stretch> {
+        if let Some((year, month)) = self.shifted_month(c) {
+            return Day::new(year, month, day).map(Stretch::day);
+        }
+        let today = self.today?;
+        let months = (-2..=2).map(|m| today.plus_months(m).date());
+        let days = months.filter_map(|(year, month, _)| Day::new(year, month, day)).map(Stretch::day);
+        days.min_by_key(|d| self.distance(*d, today))
+    }
+
+    /// A length of time before or after a date, as exact as the unit: `two years ago` is a year.
+    pub fn shifted(&self, c: &Captures, from: Option<Stretch>, sign: i64) -> Value {
+        let Some(from) = from else { return length(c).unwrap_or(Value::Open) };
+        let mut day = from.first;
+        let mut grain = Grain::Day;
+        for (n, unit) in counts(c).into_iter().zip(c.all(slot::UNIT)) {
+            let (unit, times) = unit_of(unit);
+            let shorter = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
+            if shorter && Some(from.first) != self.today {
+                return length(c).unwrap_or(Value::Open);
+            }
+            day = moved(day, unit, sign * i64::from(n) * i64::from(times));
+            grain = match unit {
+                Unit::Week if from.grain == Grain::Week => Grain::Week,
+                Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Weekend | Unit::Week => Grain::Day,
+                Unit::Month => Grain::Month,
+                Unit::Year if n % 1000 != 0 => Grain::Month,
+                Unit::Year => Grain::Year,
+            };
+        }
+        // Three days after `2019` are no day that can be told.
+        match from.grain > grain {
+            true => length(c).unwrap_or(Value::Open),
+            false => Value::At(Stretch::around(day, grain)),
+        }
+    }
+
+    /// A stretch that ends or begins today; open where its length is not said.
+    fn window(&self, c: &Captures, sign: i64) -> Value {
+        let counted = c.has(slot::N) || c.has(slot::FRACTION);
+        let (Some(&n), Some(unit), Some(today)) = (counts(c).first(), c.get(slot::UNIT), self.today) else {
+            return Value::Open;
+        };
+        if !counted {
+            return Value::Open;
+        }
+        let (unit, times) = unit_of(unit);
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+            return length(c).unwrap_or(Value::Open);
+        }
+        let count = n / 1000;
+        if let (Unit::Month, 3) = (unit, times) {
+            let this = Stretch::around(today, Grain::Quarter);
+            return match sign < 0 {
+                true => Value::Between(this.plus(-count), this.plus(-1)),
+                false => Value::Between(this.plus(1), this.plus(count)),
+            };
+        }
+        let end = Stretch::day(moved(today, unit, sign * i64::from(n) * i64::from(times)));
+        match sign < 0 {
+            true => Value::Between(end, Stretch::day(today)),
+            false => Value::Between(Stretch::day(today.plus(1)), end),
+        }
+    }
+
+    /// The stretch around the date mentioned last, or one beside it.
+    fn beside(&self, c: &Captures, by: i32) -> Option<Value> {
+        let (unit, times) = c.get(slot::UNIT).map_or((Unit::Day, 1), unit_of);
+        let grain = grain_of(unit, times)?;
+        let from = self.mentioned.or(self.today.map(Stretch::day));
+        Some(match from {
+            Some(from) if from.grain <= grain => Value::At(Stretch::around(from.first, grain).plus(by)),
+            Some(_) | None => Value::Open,
+        })
+    }
+
+    /// A clock time; `part` is the part of the day, where other words say it.
+    pub fn clock(&self, found: &Match, part: Option<i32>) -> Option<Clock> {
+        let c = &found.captures;
+        let named = c.get(slot::CLOCK);
+        let exact = c.get(slot::DOTTED_TIME).or_else(|| c.get(slot::HHMM)).or(named);
+        let mut minutes = match (exact, c.get(slot::HOUR)) {
+            (Some(minutes), _) => minutes,
+            (None, Some(hour)) => hour * 60 + c.get(slot::MINUTE).unwrap_or(0),
+            (None, None) => return None,
+        };
+        minutes += found.rule.minutes;
+        if let Some(n) = c.get(slot::N).filter(|_| exact.is_none()) {
+            minutes += found.rule.sign * n / 1000;
+        }
+        let part = c.get(slot::PART).or(part).and_then(|p| self.dates.parts.get(p as usize));
+        if let Some(&(from, to)) = part.filter(|_| named.is_none()) {
+            minutes = in_part(minutes, i32::from(from) * 60, i32::from(to) * 60);
+        }
+        if minutes < 0 {
+            minutes += 24 * 60;
+        }
+        (minutes <= 24 * 60).then_some(Clock { minutes, seconds: c.get(slot::SECOND) })
+    }
+}
+
+/// A clock time moved by half a day where that puts it into a part of the day.
+fn in_part(minutes: i32, from: i32, to: i32) -> i32 {
+    const DAY: i32 = 24 * 60;
+    let other = (minutes + DAY / 2) % DAY;
+    let inside = |m: i32| (from..=to).contains(&m) || (from..=to).contains(&(m + DAY));
+    let strictly = |m: i32| (from..to).contains(&m) || (from..to).contains(&(m + DAY));
+    match minutes >= 13 * 60 || strictly(minutes) || !(strictly(other) || inside(other) && !inside(minutes)) {
+        true => minutes,
+        false => other,
+    }
+}
+
+/// Days from a day to a stretch, with weights for the past and the future.
+fn nearness(stretch: Stretch, today: Day, past: i32, future: i32) -> i32 {
+    let (before, after) = (today.since(stretch.last()), stretch.first.since(today));
+    if before > 0 { before.saturating_mul(past) } else { after.max(0).saturating_mul(future) }
+}
+
+/// The first, second or last stretch of one length in a longer one. The weeks of a year are those of ISO 8601; the
+/// first week of a month is the one its first day is in.
+fn nth_in(whole: Stretch, grain: Grain, nth: i32) -> Option<Stretch> {
+    if grain >= whole.grain {
+        return None;
+    }
+    let mut first = Stretch::around(whole.first, grain);
+    if whole.grain == Grain::Year && grain == Grain::Week {
+        first = Stretch { grain, first: Day::of_week(whole.first.year(), 1)? };
+    }
+    if nth < 0 {
+        let mut last = Stretch::around(whole.last(), grain);
+        if whole.grain == Grain::Year && grain == Grain::Week && last.first.week().0 != whole.first.year() {
+            last = last.plus(-1);
+        }
+        return Some(last.plus(nth + 1));
+    }
+    let found = first.plus(nth.checked_sub(1)?);
+    (nth >= 1 && found.first <= whole.last()).then_some(found)
+}
+
+fn holiday_in(holiday: &Holiday, year: i32) -> Option<Day> {
+    let day = match (holiday.month, holiday.day, holiday.weekday, holiday.nth, holiday.easter) {
+        (Some(month), Some(day), ..) => Day::new(year, month.into(), day.into()),
+        (Some(month), None, Some(weekday), Some(nth), _) => {
+            Day::nth_weekday(year, month.into(), weekday.into(), nth.into())
+        }
+        (.., Some(easter)) => Some(Day::easter(year).plus(easter.into())),
+        _ => None,
+    };
+    day.map(|day| day.plus(holiday.plus.unwrap_or(0).into()))
+}
+
+/// How many of each unit, in thousandths: one where no number stands before it, half added to the number before.
+fn counts(c: &Captures) -> Vec<i32> {
+    let mut counts: Vec<i32> = c.all(slot::N).collect();
+    match (c.get(slot::FRACTION), counts.last_mut()) {
+        (Some(fraction), Some(last)) => *last = last.saturating_add(fraction),
+        (Some(fraction), None) => counts.push(fraction),
+        (None, _) => {}
+    }
+    if counts.is_empty() {
+        counts.push(1000);
+    }
+    counts
+}
+
+/// A length of time; none without a unit.
+pub fn length(c: &Captures) -> Option<Value> {
+    let units: Vec<i32> = c.all(slot::UNIT).collect();
+    let counts = counts(c);
+    // More numbers than units are a range of lengths, which has no value.
+    if counts.len() > units.len() {
+        return Some(Value::Open);
+    }
+    let parts: Vec<(i32, Unit)> = units
+        .iter()
+        .enumerate()
+        .map(|(i, unit)| {
+            let (unit, times) = unit_of(*unit);
+            (counts.get(i).copied().unwrap_or(0).saturating_mul(times), unit)
+        })
+        .collect();
+    (!parts.is_empty()).then_some(Value::Length(parts))
+}
+
+fn decade(c: &Captures) -> Option<Value> {
+    let year = match (c.get(slot::YEAR), c.get(slot::SHORT_YEAR).or_else(|| c.get(slot::N).map(|n| n / 1000))) {
+        (Some(year), _) => year,
+        // Without a century, `the 20s` and later are those of the twentieth.
+        (None, Some(short @ 20..=99)) => 1900 + short,
+        (None, Some(short @ 0..=19)) => 2000 + short,
+        (None, _) => return None,
+    };
+    let first = Stretch::year(year).filter(|_| year % 10 == 0)?;
+    Some(Value::At(Stretch { grain: Grain::Decade, ..first }))
+}
+
+fn century(c: &Captures) -> Option<Value> {
+    let nth = c.get(slot::NTH).or_else(|| c.get(slot::N).map(|n| n / 1000)).filter(|n| (1..=21).contains(n))?;
+    let first = Stretch::year(nth * 100 - 99)?;
+    Some(Value::At(Stretch { grain: Grain::Century, ..first }))
+}
+
+/// The year 1 before the common era is the year 0 of ISO 8601.
+fn before_era(c: &Captures) -> Option<Value> {
+    let year = c.get(slot::N)? / 1000;
+    Stretch::year(1 - year).map(Value::At)
+}

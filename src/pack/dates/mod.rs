@@ -1,0 +1,285 @@
+//! Calendar and clock, as the finders use them.
+
+pub mod grammar;
+pub mod slot;
+
+use std::collections::BTreeMap;
+
+use super::schema;
+use super::schema::dates::{JoinMeaning, Unit, Writing};
+use crate::pack::Phrases;
+use crate::pack::phrases::Match;
+use crate::text::hash;
+use grammar::Grammar;
+
+/// Calendar and clock of a language.
+#[derive(Debug)]
+pub struct Dates {
+    /// What words can be in a date.
+    pub words: Phrases<Vec<Word>>,
+    /// The forms that words make.
+    pub grammar: Grammar,
+    /// How names are written inside a sentence.
+    pub names_are: Writing,
+    /// Whether decimals follow a comma.
+    pub decimal_comma: bool,
+    /// Days with a name, without their names.
+    pub holidays: Vec<schema::dates::Holiday>,
+    /// From which hour to which each part of the day lasts.
+    pub parts: Vec<(u8, u8)>,
+    /// What may stand between two dates.
+    pub joins: Phrases<Vec<Join>>,
+    /// Words that may stand between such a word and the second date.
+    pub fillers: Phrases<()>,
+    /// Words after which four digits are no year.
+    pub no_year_after: Phrases<()>,
+    /// Words before which four digits are no year.
+    pub no_year_before: Phrases<()>,
+    /// Words that may follow a date whose form is easily mistaken.
+    pub after_a_date: Phrases<()>,
+    /// Words that tell past from future.
+    pub tense: Tense,
+}
+
+/// What a word can be in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// The place it fits, as an index into the slots and after them the lists of words.
+    pub slot: u16,
+    /// What it means there: a number, or an index.
+    pub value: i32,
+    /// The part of the day that it means too, as an index into [`Dates::parts`] plus one.
+    pub part: u8,
+    /// How far it is a date without a number beside it.
+    pub strength: Strength,
+}
+
+/// How far a word is a date without a number or context beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// It is no name.
+    Plain,
+    /// A name; where it is written as names are in the language, it can stand alone.
+    Name,
+    /// The short form of a name.
+    Short,
+    /// A name that is something else too.
+    Ambiguous,
+}
+
+/// What stands between two dates.
+#[derive(Debug, Clone)]
+pub struct Join {
+    /// What it makes of them.
+    pub means: JoinMeaning,
+    /// Words of which one must stand before the first date; none where nothing has to.
+    pub after: Phrases<()>,
+}
+
+/// Words that tell past from future.
+#[derive(Debug)]
+pub struct Tense {
+    /// Words, and whether they are of the future.
+    pub words: Phrases<bool>,
+    /// Ends of words of the past.
+    pub past_endings: Vec<String>,
+    /// Words that have such an end and are none.
+    pub not_past: Phrases<()>,
+}
+
+/// A unit and how many of it, in one number.
+pub fn unit_value(unit: Unit, times: i32) -> i32 {
+    unit as i32 | times << 4
+}
+
+/// A unit and how many of it, from one number.
+pub fn unit_of(value: i32) -> (Unit, i32) {
+    let all = [Unit::Second, Unit::Minute, Unit::Hour, Unit::Day, Unit::Weekend, Unit::Week, Unit::Month, Unit::Year];
+    (all.get((value & 15) as usize).copied().unwrap_or(Unit::Year), value >> 4)
+}
+
+impl Default for Dates {
+    fn default() -> Self {
+        Self::from(&schema::Dates::default())
+    }
+}
+
+impl From<&schema::Dates> for Dates {
+    fn from(schema: &schema::Dates) -> Self {
+        let grammar = Grammar::new(schema);
+        Self {
+            words: words(schema),
+            grammar,
+            names_are: schema.names_are,
+            decimal_comma: schema.decimal_comma,
+            holidays: schema
+                .holidays
+                .iter()
+                .map(|h| schema::dates::Holiday { names: Vec::new(), ..h.clone() })
+                .collect(),
+            parts: schema.day_parts.iter().map(|p| (p.from, p.to)).collect(),
+            joins: joins(schema),
+            fillers: schema.fillers.iter().collect(),
+            no_year_after: schema.no_year_after.iter().collect(),
+            no_year_before: schema.no_year_before.iter().collect(),
+            after_a_date: schema.after_a_date.iter().collect(),
+            tense: tense(&schema.tense),
+        }
+    }
+}
+
+/// Collects what every word can be.
+struct Words(BTreeMap<String, Vec<Word>>);
+
+impl Words {
+    fn add(&mut self, word: &str, slot: u16, value: i32, part: u8, strength: Strength) {
+        let entry = self.0.entry(word.to_lowercase()).or_default();
+        let word = Word { slot, value, part, strength };
+        if !entry.iter().any(|w| w.slot == slot && w.value == value) {
+            entry.push(word);
+        }
+    }
+
+    fn plain<'a>(&mut self, words: impl IntoIterator<Item = &'a String>, slot: u16, value: i32) {
+        for word in words {
+            self.add(word, slot, value, 0, Strength::Plain);
+        }
+    }
+
+    /// Lists of names, of which the first means `from`; each in a slot for any and one for those that can stand alone.
+    fn names(&mut self, lists: &[Vec<String>], slot: u16, from: i32, strength: impl Fn(&String) -> Strength) {
+        for (i, names) in lists.iter().enumerate() {
+            for name in names {
+                self.add(name, slot, from + i as i32, 0, strength(name));
+            }
+        }
+    }
+}
+
+fn words(schema: &schema::Dates) -> Phrases<Vec<Word>> {
+    let mut all = Words(BTreeMap::new());
+    let full = |name: &String| match schema.ambiguous.contains(name) {
+        true => Strength::Ambiguous,
+        false => Strength::Name,
+    };
+    all.names(&schema.months, slot::MONTH, 1, full);
+    let short = |name: &String| match schema.ambiguous.contains(name) {
+        true => Strength::Ambiguous,
+        false => Strength::Short,
+    };
+    all.names(&schema.short_months, slot::MONTH, 1, short);
+    all.names(&schema.weekdays, slot::WEEKDAY, 1, full);
+    all.names(&schema.short_weekdays, slot::WEEKDAY, 1, short);
+    all.names(&schema.seasons, slot::SEASON, 0, full);
+    all.names(&schema.quarters, slot::QUARTER, 1, |_| Strength::Plain);
+    all.names(&schema.halves, slot::HALF, 1, |_| Strength::Plain);
+    for words in &schema.units {
+        let value = unit_value(words.unit, i32::from(words.times));
+        all.plain(words.one.iter().chain(&words.many), slot::UNIT, value);
+        all.plain(&words.one, slot::UNIT_ONE, value);
+        all.plain(&words.many, slot::UNIT_MANY, value);
+        all.plain(words.one.iter().chain(&words.counted), slot::UNIT_COUNTED, value);
+    }
+    for (i, part) in schema.day_parts.iter().enumerate() {
+        all.plain(&part.words, if part.with_clock { slot::AM_PM } else { slot::PART }, i as i32);
+        if !part.with_clock && schema.weekday_joins_part {
+            for (day, names) in schema.weekdays.iter().enumerate() {
+                for (name, part) in names.iter().flat_map(|n| part.words.iter().map(move |p| (n, p))) {
+                    let joined = format!("{name}{part}");
+                    all.add(&joined, slot::WEEKDAY, day as i32 + 1, i as u8 + 1, Strength::Name);
+                }
+            }
+        }
+    }
+    for day in &schema.days {
+        let part = |word: &String| schema.day_parts.iter().position(|p| p.words.contains(word));
+        let part = day.part.as_ref().and_then(part).map_or(0, |i| i as u8 + 1);
+        for word in &day.words {
+            all.add(word, slot::TODAY, i32::from(day.by), part, Strength::Plain);
+        }
+    }
+    for shift in &schema.shifts {
+        all.plain(&shift.words, slot::SHIFT, i32::from(shift.by) * 2 + i32::from(shift.nearest));
+    }
+    for (i, holiday) in schema.holidays.iter().enumerate() {
+        all.plain(&holiday.names, slot::HOLIDAY, i as i32);
+    }
+    for (value, word) in schema.cardinals.iter().enumerate() {
+        all.add(word, slot::N, value as i32 * 1000, 0, Strength::Plain);
+        if (1..=12).contains(&value) {
+            all.add(word, slot::HOUR, value as i32, 0, Strength::Plain);
+        }
+        if (1..=31).contains(&value) {
+            all.add(word, slot::DAY, value as i32, 0, Strength::Plain);
+            for ending in &schema.unit_endings {
+                for end in &ending.endings {
+                    let value = unit_value(ending.unit, value as i32);
+                    all.add(&format!("{word}{end}"), slot::ADJECTIVE, value, 0, Strength::Plain);
+                }
+            }
+        }
+    }
+    for (i, word) in schema.ordinals.iter().enumerate() {
+        all.add(word, slot::NTH, i as i32 + 1, 0, Strength::Plain);
+        if i < 31 {
+            all.add(word, slot::DAY, i as i32 + 1, 0, Strength::Plain);
+        }
+    }
+    all.plain(&schema.last, slot::LAST, -1);
+    all.plain(&schema.one, slot::ONE, 1);
+    for sign in &schema.hour_signs {
+        for minute in 0..60 {
+            all.add(&format!("{sign}{minute:02}"), slot::SIGNED_MINUTE, minute, 0, Strength::Plain);
+        }
+    }
+    for time in &schema.times {
+        all.plain(&time.words, slot::CLOCK, i32::from(time.hour) * 60 + i32::from(time.minute));
+    }
+    for ending in &schema.unit_endings {
+        all.plain(&ending.endings, slot::ENDING, unit_value(ending.unit, 1));
+    }
+    for fraction in &schema.fractions {
+        let slot = if fraction.thousandths < 1000 { slot::FRACTION } else { slot::N };
+        all.plain(&fraction.words, slot, fraction.thousandths as i32);
+    }
+    all.plain(&schema.ordinal_endings, slot::ORDINAL_ENDING, 0);
+    for (i, list) in schema.words.values().enumerate() {
+        all.plain(list, slot::lists() + i as u16, 0);
+    }
+    let mut phrases = Phrases::new(Match::Folded);
+    for (word, meanings) in all.0 {
+        phrases.insert(&word, meanings);
+    }
+    phrases
+}
+
+fn joins(schema: &schema::Dates) -> Phrases<Vec<Join>> {
+    let mut all: BTreeMap<&str, Vec<Join>> = BTreeMap::new();
+    for join in &schema.joins {
+        let after: Phrases<()> = join.after.iter().collect();
+        for word in &join.words {
+            all.entry(word).or_default().push(Join { means: join.means, after: after.clone() });
+        }
+    }
+    let mut phrases = Phrases::new(Match::Folded);
+    for (word, joins) in all {
+        phrases.insert(word, joins);
+    }
+    phrases
+}
+
+fn tense(schema: &schema::dates::Tense) -> Tense {
+    let mut words = Phrases::new(Match::Folded);
+    for word in &schema.future {
+        words.insert(word, true);
+    }
+    for word in &schema.past {
+        words.insert(word, false);
+    }
+    Tense { words, past_endings: schema.past_endings.clone(), not_past: schema.not_past.iter().collect() }
+}
+
+/// The hash that stands for a slot in forms.
+fn slot_key(slot: u16) -> u64 {
+    hash::mix(0x0005_107e, u64::from(slot) + 1)
+}
