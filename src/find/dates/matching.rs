@@ -4,7 +4,7 @@ use super::reading::Reading;
 use crate::pack::dates::grammar::{Grammar, Rule, START, border, step};
 use crate::pack::dates::{Dates, slot};
 use crate::pack::schema::dates::Only;
-use crate::text::tokenize::is_apostrophe;
+use crate::text::chars::is_apostrophe;
 use crate::text::{Document, Token, TokenKind};
 
 /// A form found in a sentence.
@@ -169,7 +169,7 @@ impl<'a> Matcher<'a> {
                     }
                     false => !matches!(mark, '%' | '°' | '€' | '$' | '£'),
                 },
-                TokenKind::Number => false,
+                TokenKind::Number | TokenKind::Link => false,
                 TokenKind::Word => self.dates.after_a_date.longest(&self.tokens[found.end..]).is_some(),
             },
             None => true,
@@ -187,7 +187,7 @@ impl<'a> Matcher<'a> {
                     )
                 }
                 TokenKind::Mark(mark) => !matches!(mark, '€' | '$' | '£' | '#' | '§' | '+'),
-                TokenKind::Word | TokenKind::Number => !glued_before,
+                TokenKind::Word | TokenKind::Number | TokenKind::Link => !glued_before,
             };
             let from = found.start.saturating_sub(3);
             let amount = (from..found.start).any(|i| {
@@ -202,7 +202,7 @@ impl<'a> Matcher<'a> {
             Some(token) if token.glued => match token.kind {
                 TokenKind::Mark(mark) => !matches!(mark, '%' | '€' | '$' | '°' | '/' | '*' | '+'),
                 TokenKind::Word => self.document.slice(token.span).starts_with(is_apostrophe),
-                TokenKind::Number => false,
+                TokenKind::Number | TokenKind::Link => false,
             },
             Some(token) if matches!(token.kind, TokenKind::Mark('%' | '€' | '$' | '°' | '£')) => false,
             Some(_) => self.dates.no_year_before.longest(&self.tokens[found.end..]).is_none(),

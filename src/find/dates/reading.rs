@@ -34,7 +34,7 @@ impl Reading {
             self.starts.push(self.atoms.len());
             match token.kind {
                 TokenKind::Number => self.number(document.slice(token.span), &tokens[i..], dates),
-                TokenKind::Word | TokenKind::Mark(_) => {}
+                TokenKind::Word | TokenKind::Link | TokenKind::Mark(_) => {}
             }
             let single = dates.words.get(&tokens[i..=i]);
             let longest = dates.words.longest(&tokens[i..]).filter(|(len, _)| *len > 1);
@@ -194,7 +194,7 @@ fn begins(tokens: &[Token], at: usize) -> bool {
     at == 0
         || tokens.get(at - 1).is_some_and(|before| match before.kind {
             TokenKind::Mark(mark) => !matches!(mark, ',' | ')' | '-' | '/' | '&') || !tokens[at].glued && mark == '-',
-            TokenKind::Word | TokenKind::Number => false,
+            TokenKind::Word | TokenKind::Number | TokenKind::Link => false,
         })
 }
 
