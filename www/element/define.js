@@ -1,0 +1,25 @@
+// Names the elements. Importing this is the only step with an effect; the classes can be used without it.
+
+import { SourcelightApp } from "./app.js";
+import { SourcelightArticle } from "./article.js";
+import { SourcelightFacts } from "./facts.js";
+import { SourcelightHeader } from "./header.js";
+import { SourcelightKey } from "./key.js";
+import { SourcelightLegend } from "./legend.js";
+import { SourcelightList } from "./list.js";
+import { SourcelightNotice } from "./notice.js";
+import { SourcelightPanel } from "./panel.js";
+import { SourcelightStart } from "./start.js";
+import { SourcelightViews } from "./views.js";
+
+customElements.define("sourcelight-app", SourcelightApp);
+customElements.define("sourcelight-article", SourcelightArticle);
+customElements.define("sourcelight-facts", SourcelightFacts);
+customElements.define("sourcelight-header", SourcelightHeader);
+customElements.define("sourcelight-key", SourcelightKey);
+customElements.define("sourcelight-legend", SourcelightLegend);
+customElements.define("sourcelight-list", SourcelightList);
+customElements.define("sourcelight-notice", SourcelightNotice);
+customElements.define("sourcelight-panel", SourcelightPanel);
+customElements.define("sourcelight-start", SourcelightStart);
+customElements.define("sourcelight-views", SourcelightViews);

@@ -1,0 +1,329 @@
+// One annotation: what it is, what it means, who says it, what stands around it, and why the program thinks so.
+
+import { make, put } from "../dom/make.js";
+import { isMention, isSpeech } from "../engine/reading.js";
+import { cueOf } from "./article.js";
+import { SourcelightElement } from "./base.js";
+import { label, shorten, who } from "./describe.js";
+import { certaintyMark, icon, strip, voiceMark } from "./symbols.js";
+import { meaning } from "./values.js";
+import { words } from "./words.js";
+
+/** @typedef {import("../../src/wasm/types.d.ts").Annotation} Annotation */
+/** @typedef {import("../../src/wasm/types.d.ts").Span} Span */
+/** @typedef {import("../dom/make.js").Child} Child */
+/** @typedef {import("../engine/reading.js").Attribution} Attribution */
+/** @typedef {import("./desk.js").Desk} Desk */
+
+/** Links to other places in the article, at most; the list has them all. */
+const MOST_LINKS = 8;
+
+/** Sends `sourcelight-closed` when the reader closes it. */
+export class SourcelightPanel extends SourcelightElement {
+  /** @type {Desk} */
+  #desk;
+  #heading = make("h2");
+  /** @type {HTMLElement} */
+  #sheet = make("div");
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    super();
+    this.#desk = desk;
+  }
+
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-labelledby", "panel-heading");
+    this.#desk.on("current", () => this.#show(), signal);
+    this.#desk.on("panel", () => this.#show(true), signal);
+    const narrow = matchMedia("(max-width: 63.99rem)");
+    const adapt = () => this.classList.toggle("sheet", narrow.matches);
+    narrow.addEventListener("change", adapt, { signal });
+    adapt();
+  }
+
+  draw() {
+    this.#show();
+  }
+
+  /** @param {boolean} [opened] */
+  #show(opened = false) {
+    const { current, open } = this.#desk;
+    const focused = this.contains(document.activeElement);
+    this.hidden = !open || !current;
+    if (!open || !current) {
+      this.replaceChildren();
+      return;
+    }
+    // A list may be taller than the window; what is read now is at its top.
+    this.#heading = make("h2", { id: "panel-heading", tabindex: -1 },
+      make("span", { class: `mark mark-${current.kind}` }, words.say(`kind.${current.kind}`)));
+    this.#sheet = make("div", { class: "panel-content" }, ...this.#content(current));
+    put(this, this.#bar(current), this.#sheet);
+    this.scrollTop = 0;
+    if (opened || focused) this.#heading.focus({ preventScroll: true });
+  }
+
+  /** @param {Annotation} annotation */
+  #bar(annotation) {
+    const { visible } = this.#desk;
+    const place = visible.indexOf(annotation) + 1;
+    return make("div", { class: "panel-bar" },
+      this.#heading,
+      place > 0 && make("span", { class: "panel-place" }, words.say("list.place", { n: place, total: visible.length })),
+      make("span", { class: "panel-buttons" },
+        button("previous", words.say("panel.previous"), () => this.#desk.step(-1)),
+        button("next", words.say("panel.next"), () => this.#desk.step(1)),
+        button("close", words.say("panel.close"), () => this.dispatchEvent(new CustomEvent("sourcelight-closed", { bubbles: true })))));
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @returns {Node[]}
+   */
+  #content(annotation) {
+    const { reading } = this.#desk;
+    const text = make("blockquote", { class: `panel-text panel-text-${annotation.kind}`, lang: reading.article.lang }, shorten(annotation.text, 400));
+    return [text, ...this.#meaning(annotation), this.#source(annotation), this.#context(annotation), this.#why(annotation)];
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @returns {Node[]}
+   */
+  #meaning(annotation) {
+    const { reading } = this.#desk;
+    const means = meaning(annotation, reading);
+    if (means) {
+      return [make("p", { class: "value" }, means.value), ...means.notes.map((note) => make("p", { class: "note-line" }, note))];
+    }
+    if (annotation.kind === "scare-quote") return [make("p", { class: "note-line" }, words.say("panel.scare-quote"))];
+    if (isSpeech(annotation)) return this.#speechNotes(annotation);
+    const entity = reading.entity(annotation);
+    if (!entity) return [];
+    const { roles, name, wikidata } = entity;
+    return [
+      ...(name !== annotation.text ? [make("p", { class: "value" }, name)] : []),
+      ...(roles.length ? [make("p", { class: "note-line" }, words.say("panel.roles", { roles: words.list(roles) }))] : []),
+      ...(wikidata ? [make("p", { class: "note-line" }, this.#elsewhere(`https://www.wikidata.org/wiki/${wikidata}`, words.say("panel.wikidata")))] : []),
+    ];
+  }
+
+  /**
+   * @param {import("../engine/reading.js").Speech} speech
+   * @returns {Node[]}
+   */
+  #speechNotes(speech) {
+    const notes = [
+      speech.kind === "quote" && words.say(speech.partial ? "panel.partial" : "panel.full"),
+      speech.kind === "statement" && words.say("panel.statement"),
+      speech.kind === "statement" && speech.hedged && words.say("panel.hedged"),
+      speech.continues && words.say("panel.continues"),
+    ];
+    return notes.flatMap((note) => note ? make("p", { class: "note-line" }, note) : []);
+  }
+
+  /** @param {Annotation} annotation */
+  #source(annotation) {
+    const { reading } = this.#desk;
+    const attribution = reading.attribution(annotation);
+    const { voice, source, speech } = attribution;
+    const entity = source && reading.entityOf(source);
+    const belongs = reading.source(source?.of);
+    const cue = speech && cueOf(speech);
+    return section("panel.source", "panel-source",
+      make("p", { class: `who who-${voice}` }, voiceMark(voice), make("strong", {}, who(attribution))),
+      entity && entity.roles.length > 0 && make("p", { class: "note-line" }, words.list(entity.roles)),
+      make("p", { class: "note-line" }, this.#voiceLine(annotation, attribution)),
+      belongs && make("p", { class: "note-line" }, words.say("panel.belongs", { name: belongs.name })),
+      speech && cue && voice !== "unknown" && make("p", { class: "note-line" }, words.say("panel.cue", { cue: reading.text(cue) })),
+      speech && speech.id !== annotation.id && this.#link(speech, words.say(`panel.within.${speech.kind}`)),
+      speech && this.#outer(speech),
+      source && this.#spotlight(source),
+    );
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @param {Attribution} attribution
+   */
+  #voiceLine(annotation, { voice, source }) {
+    if (voice === "named") return words.say(`panel.voice.${source?.type === "none" || source?.type === "unnamed" || !source ? "person" : source.type}`);
+    if (voice === "unknown" && annotation.kind === "quote") return words.say("panel.voice.unknown-quote");
+    return words.say(`panel.voice.${voice}`);
+  }
+
+  /**
+   * A quote in a quote has a second source around it.
+   * @param {import("../engine/reading.js").Speech} speech
+   */
+  #outer(speech) {
+    const outer = this.#desk.reading.around(speech);
+    if (!outer) return undefined;
+    return this.#link(outer, words.say("panel.told-by", { name: who(this.#desk.reading.attribution(outer)) }));
+  }
+
+  /** @param {import("../../src/wasm/types.d.ts").Source} source */
+  #spotlight(source) {
+    const lit = this.#desk.spotlight === source.id;
+    return make("button", {
+      type: "button",
+      class: "plain",
+      "aria-pressed": String(lit),
+      click: () => {
+        this.#desk.light(lit ? undefined : source.id);
+        this.#show(true);
+      },
+    }, words.say(lit ? "sources.unlight" : "sources.light"));
+  }
+
+  /** @param {Annotation} annotation */
+  #context(annotation) {
+    const { reading } = this.#desk;
+    const { article } = reading;
+    const { before, here, after } = reading.sentences(annotation);
+    const others = this.#others(annotation);
+    const block = reading.block(annotation.start);
+    const inside = isSpeech(annotation) ? reading.inside(annotation) : [];
+    return section("panel.context", "panel-context",
+      make("p", { class: "sentences", lang: article.lang },
+        before && make("span", { class: "neighbour" }, `${shorten(reading.text(before), 200)} `),
+        ...this.#sentence(here, annotation),
+        after && make("span", { class: "neighbour" }, ` ${shorten(reading.text(after), 200)}`)),
+      make("figure", { class: "where" },
+        strip(article.text.length, [...others.map(({ start, end }) => ({ start, end })), { start: annotation.start, end: annotation.end, current: true }],
+          article.blocks.map(({ start }) => start)),
+        make("figcaption", {}, words.say("panel.where", { n: block + 1, total: article.blocks.length }))),
+      others.length > 0 && this.#links(words.say(isMention(annotation) ? "panel.mentions" : isSpeech(annotation) ? "panel.also-says" : "panel.same", { n: others.length }), others),
+      inside.length > 0 && this.#links(words.say("panel.inside", { n: inside.length }), inside),
+    );
+  }
+
+  /**
+   * The same entity's other mentions, the same source's other words, or the same number elsewhere.
+   * @param {Annotation} annotation
+   * @returns {Annotation[]}
+   */
+  #others(annotation) {
+    const { reading } = this.#desk;
+    const entity = reading.entity(annotation);
+    if (entity) return reading.mentions(entity).filter((a) => a.id !== annotation.id);
+    if (isSpeech(annotation)) {
+      const source = reading.source(annotation.source);
+      return source ? reading.said(source).filter((a) => a.id !== annotation.id) : [];
+    }
+    if (annotation.kind === "number" || annotation.kind === "quantity") {
+      const of = annotation.of?.toLowerCase();
+      if (!of) return [];
+      return reading.annotations.filter((a) => a.id !== annotation.id && "of" in a && a.of?.toLowerCase() === of);
+    }
+    return [];
+  }
+
+  /**
+   * A sentence with the annotation and its cue marked.
+   * @param {Span} here
+   * @param {Annotation} annotation
+   * @returns {Child[]}
+   */
+  #sentence(here, annotation) {
+    const { reading } = this.#desk;
+    const speech = reading.attribution(annotation).speech;
+    const cue = cueOf(annotation) ?? (speech && cueOf(speech));
+    const marks = [{ span: /** @type {Span} */ (annotation), tag: /** @type {"mark" | "u"} */ ("mark") }];
+    if (cue && (cue.end <= annotation.start || cue.start >= annotation.end)) marks.push({ span: cue, tag: "u" });
+    marks.sort((a, b) => a.span.start - b.span.start);
+    /** @type {Child[]} */
+    const parts = [];
+    let at = here.start;
+    for (const { span, tag } of marks) {
+      if (span.start < at || span.end > here.end) continue;
+      parts.push(reading.text({ start: at, end: span.start }), make(tag, { class: tag === "u" ? "cue" : `mark-${annotation.kind}` }, reading.text(span)));
+      at = span.end;
+    }
+    parts.push(reading.text({ start: at, end: here.end }));
+    return parts;
+  }
+
+  /** @param {Annotation} annotation */
+  #why(annotation) {
+    const { reading } = this.#desk;
+    const { rule, cue, certainty } = annotation.evidence;
+    return section("panel.why", "panel-why",
+      make("p", {}, words.rule(rule) ?? words.say("panel.no-rule")),
+      cue && make("p", { class: "note-line" }, words.say("panel.evidence", { cue: reading.text(cue) })),
+      make("p", { class: "certainty" }, certaintyMark(certainty), words.say(`certainty.${certainty}`)),
+      make("p", { class: "rule" }, words.say("panel.rule", { rule })),
+    );
+  }
+
+  /**
+   * @param {string} title
+   * @param {readonly Annotation[]} annotations
+   */
+  #links(title, annotations) {
+    const rest = annotations.length - MOST_LINKS;
+    return make("div", { class: "links" },
+      make("h4", {}, title),
+      make("ul", {}, ...annotations.slice(0, MOST_LINKS).map((a) => make("li", {}, this.#link(a, shorten(a.text, 70), this.#around(a))))),
+      rest > 0 && make("p", { class: "note-line" }, words.say("panel.more", { n: rest })));
+  }
+
+  /**
+   * A few words before and after a short mention, so that it can be told from the others.
+   * @param {Annotation} annotation
+   */
+  #around(annotation) {
+    if (isSpeech(annotation)) return undefined;
+    const { reading } = this.#desk;
+    const block = reading.article.blocks[reading.block(annotation.start)];
+    const from = Math.max(annotation.start - 28, block?.start ?? 0);
+    const to = Math.min(annotation.end + 36, block?.end ?? Infinity);
+    const before = reading.text({ start: from, end: annotation.start });
+    const after = reading.text({ start: annotation.end, end: to });
+    // Words that were cut through are left out.
+    return [
+      from > (block?.start ?? 0) ? before.replace(/^\S*\s/, "…") : before,
+      to < (block?.end ?? Infinity) ? after.replace(/\s\S*$/, "…") : after,
+    ];
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @param {string} text
+   * @param {string[]} [around]
+   */
+  #link(annotation, text, around) {
+    return make("button", { type: "button", class: "link", title: label(annotation, this.#desk.reading), click: () => this.#desk.look(annotation.id) },
+      around && make("span", { class: "around" }, around[0]), around ? make("b", {}, text) : text, around && make("span", { class: "around" }, around[1]));
+  }
+
+  /**
+   * A link that leaves the page; it is only followed by the reader.
+   * @param {string} href
+   * @param {string} text
+   */
+  #elsewhere(href, text) {
+    return make("a", { href, target: "_blank", rel: "noreferrer noopener" }, text, icon("out"));
+  }
+}
+
+/**
+ * @param {import("./words.js").Key} title
+ * @param {string} name
+ * @param {...Child} children
+ */
+function section(title, name, ...children) {
+  return make("section", { class: `panel-section ${name}` }, make("h3", {}, words.say(title)), ...children);
+}
+
+/**
+ * @param {"previous" | "next" | "close"} name
+ * @param {string} title
+ * @param {() => void} click
+ */
+function button(name, title, click) {
+  return make("button", { type: "button", class: "icon-button", "aria-label": title, title, click }, icon(name));
+}
