@@ -201,7 +201,11 @@ export class SourcelightApp extends SourcelightElement {
     const article = new SourcelightArticle(desk);
     this.#open = { desk, article };
     const side = make("div", { class: "side" }, new SourcelightPanel(desk), new SourcelightViews(desk));
-    const adapt = () => side.classList.toggle("panel-open", desk.open);
+    // Told before the panel, which takes the focus.
+    desk.on("panel", () => {
+      if (desk.open && document.activeElement instanceof HTMLElement) this.#from = document.activeElement;
+      side.classList.toggle("panel-open", desk.open);
+    });
     const facts = new SourcelightFacts(reading, this.#languages, detection);
     this.#show("article", make("div", { class: "desk" },
       new SourcelightKey(new SourcelightLegend(desk), facts),
@@ -209,11 +213,6 @@ export class SourcelightApp extends SourcelightElement {
         reading.annotations.length === 0 && make("p", { class: "nothing-found" }, words.say("article.nothing")),
         article),
       side));
-    const life = new AbortController();
-    desk.on("panel", () => {
-      if (desk.open && document.activeElement instanceof HTMLElement) this.#from ??= document.activeElement;
-      adapt();
-    }, life.signal);
     if (location.hash !== "#article") history.pushState(null, "", "#article");
     this.#title();
     this.#status.textContent = words.say("article.read", { n: reading.annotations.length });

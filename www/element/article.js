@@ -55,7 +55,10 @@ export class SourcelightArticle extends SourcelightElement {
     this.#desk.on("kinds", () => this.#paint(), signal);
     this.#desk.on("spotlight", () => this.#paint(), signal);
     this.#desk.on("current", () => this.#look(), signal);
-    this.#desk.on("panel", () => this.#paintCurrent(), signal);
+    this.#desk.on("panel", () => {
+      this.#paintCurrent();
+      this.#reveal();
+    }, signal);
     this.#text.addEventListener("click", (event) => this.#click(event), { signal });
     this.#text.addEventListener("pointermove", (event) => this.#hover(event), { signal });
     this.#resizes = new ResizeObserver(() => this.#layout());
@@ -225,8 +228,13 @@ export class SourcelightArticle extends SourcelightElement {
 
   /** Scrolls what is looked at into view, clear of the panel where that covers the page's lower part. */
   #reveal() {
+    // Not before the panel has taken its place.
+    requestAnimationFrame(() => this.#scroll());
+  }
+
+  #scroll() {
     const { current } = this.#desk;
-    if (!current) return;
+    if (!current || !this.isConnected) return;
     const box = this.#map.range(current).getBoundingClientRect();
     const sheet = document.querySelector("sourcelight-panel.sheet:not([hidden])");
     const bottom = Math.min(sheet?.getBoundingClientRect().top ?? Infinity, innerHeight);

@@ -30,7 +30,7 @@ export class Desk {
   /**
    * @param {Change} change
    * @param {() => void} listener
-   * @param {AbortSignal} signal
+   * @param {AbortSignal} [signal] without one, it listens as long as the desk lives
    */
   on(change, listener, signal) {
     this.#target.addEventListener(change, listener, { signal });
