@@ -3,6 +3,7 @@
 use super::schema;
 use crate::text::hash;
 use crate::text::sentence::{Abbreviation, Boundaries};
+use crate::text::shapes::Shapes;
 
 impl From<&schema::Text> for Boundaries {
     fn from(text: &schema::Text) -> Self {
@@ -13,7 +14,16 @@ impl From<&schema::Text> for Boundaries {
             particles: words(&text.particles),
             proclitics: text.proclitics.iter().map(letters).collect(),
             attributions: words(&text.attributions),
-            ..Self::default()
+            abbreviations: hash::HashMap::default(),
+            shapes: Shapes {
+                byline_starts: text.bylines.starts.iter().collect(),
+                byline_words: words(&text.bylines.words),
+                calendar: words(&text.bylines.calendar),
+                fillers: words(&text.bylines.fillers),
+                credit_starts: text.credits.starts.iter().collect(),
+                agencies: text.credits.agencies.iter().collect(),
+                particles: words(&text.particles),
+            },
         };
         let of = &text.abbreviations;
         let classes = [

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::sentence::Boundaries;
+use super::shapes::{self, Candidate, Hint};
 use super::{Span, Token, html, plain, sentence, tokenize};
 
 /// An article's text, divided. Blocks lie in sentences' order; every token is in one sentence, every sentence in one block.
@@ -35,6 +36,19 @@ pub struct Block {
     pub span: Span,
     /// Its sentences, as indices into [`Document::sentences`].
     pub sentences: Range<usize>,
+    /// Whether the page sets it apart as a quotation, with or without quotation marks.
+    pub quotation: bool,
+}
+
+/// A block as it is found, before its text is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands, without outer white space.
+    pub span: Span,
+    /// What is known of it.
+    pub hint: Hint,
+    /// Whether the page sets it apart as a quotation.
+    pub quotation: bool,
 }
 
 /// What a block is, in the words of the annotation guide.
@@ -77,32 +91,22 @@ impl Document {
     /// Divides plain text. Every string is accepted; of a text above 4 GiB the rest is left out.
     pub fn parse(text: impl Into<String>, boundaries: &Boundaries) -> Self {
         let mut text: String = text.into();
-        if text.len() > u32::MAX as usize {
-            let mut end = u32::MAX as usize;
-            while !text.is_char_boundary(end) {
-                end -= 1;
-            }
-            text.truncate(end);
-        }
+        text.truncate(fitting(&text).len());
         let blocks = plain::blocks(&text);
-        Self::from_blocks(text, blocks, Metadata::default(), boundaries)
+        Self::from_blocks(text, &blocks, Metadata::default(), boundaries)
     }
 
     /// Divides the article of an HTML page: its text without mark-up, menus and scripts, and what the page says of itself.
     pub fn parse_html(html: &str, boundaries: &Boundaries) -> Self {
-        let page = html::read(html);
-        Self::from_blocks(page.text, page.blocks, page.metadata, boundaries)
+        let page = html::read(fitting(html));
+        Self::from_blocks(page.text, &page.blocks, page.metadata, boundaries)
     }
 
     /// Divides text whose blocks are known, in order and without overlap.
-    pub fn from_blocks(
-        text: String,
-        found: Vec<(BlockKind, Span)>,
-        metadata: Metadata,
-        boundaries: &Boundaries,
-    ) -> Self {
+    pub fn from_blocks(text: String, found: &[Found], metadata: Metadata, boundaries: &Boundaries) -> Self {
         let mut document = Self { text, metadata, blocks: Vec::new(), sentences: Vec::new(), tokens: Vec::new() };
-        for (kind, span) in found {
+        let mut tokens: Vec<Range<usize>> = Vec::with_capacity(found.len());
+        for Found { span, quotation, .. } in found {
             let first_token = document.tokens.len();
             let first_sentence = document.sentences.len();
             tokenize::tokenize(&document.text[span.range()], span.start, &mut document.tokens);
@@ -114,7 +118,21 @@ impl Document {
                 document.sentences.push(Sentence { span, tokens, block: document.blocks.len() });
                 start = first_token + end;
             }
-            document.blocks.push(Block { kind, span, sentences: first_sentence..document.sentences.len() });
+            let sentences = first_sentence..document.sentences.len();
+            document.blocks.push(Block { kind: BlockKind::Paragraph, span: *span, sentences, quotation: *quotation });
+            tokens.push(first_token..document.tokens.len());
+        }
+        let candidates: Vec<Candidate> = (found.iter().zip(&tokens).zip(&document.blocks))
+            .map(|((found, tokens), block)| Candidate {
+                hint: found.hint,
+                tokens: &document.tokens[tokens.clone()],
+                sentences: block.sentences.len(),
+                length: block.span.len() as usize,
+            })
+            .collect();
+        let kinds = shapes::kinds(&candidates, &boundaries.shapes);
+        for (block, kind) in document.blocks.iter_mut().zip(kinds) {
+            block.kind = kind;
         }
         document
     }
@@ -175,4 +193,13 @@ impl Document {
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|s| s.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
     }
+}
+
+/// As much of a text as offsets of 32 bits can tell.
+fn fitting(text: &str) -> &str {
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }

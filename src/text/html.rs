@@ -1,6 +1,6 @@
 //! The article of an HTML page.
 
-use super::{BlockKind, Metadata, Span};
+use super::{Found, Metadata, Span, shapes::Hint};
 
 /// The text of a page's article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -8,7 +8,7 @@ pub struct Page {
     /// The blocks' text, parted by blank lines.
     pub text: String,
     /// Its blocks.
-    pub blocks: Vec<(BlockKind, Span)>,
+    pub blocks: Vec<Found>,
     /// What the page says of itself.
     pub metadata: Metadata,
 }
@@ -17,5 +17,5 @@ pub struct Page {
 pub fn read(html: &str) -> Page {
     let text = html.to_owned();
     let span = Span::new(0, text.len() as u32);
-    Page { text, blocks: vec![(BlockKind::Paragraph, span)], metadata: Metadata::default() }
+    Page { text, blocks: vec![Found { span, hint: Hint::Text, quotation: false }], metadata: Metadata::default() }
 }

@@ -8,10 +8,11 @@ pub mod links;
 pub mod offsets;
 pub mod plain;
 pub mod sentence;
+pub mod shapes;
 pub mod span;
 pub mod tokenize;
 
-pub use document::{Block, BlockKind, Document, Metadata, Sentence};
+pub use document::{Block, BlockKind, Document, Found, Metadata, Sentence};
 pub use offsets::{Offsets, Unit};
 pub use span::Span;
 pub use tokenize::{Case, Token, TokenKind};

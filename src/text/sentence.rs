@@ -1,7 +1,7 @@
 //! Where sentences end.
 
 use super::chars::{closes_bracket, closes_quotation, is_bullet, is_dash, is_full_width_stop, is_stop, opens};
-use super::plain::Shapes;
+use super::shapes::Shapes;
 use super::tokenize::{Case, Token, TokenKind};
 use super::{hash, tokenize};
 

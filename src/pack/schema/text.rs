@@ -19,6 +19,34 @@ pub struct Text {
     pub proclitics: Vec<String>,
     /// Verbs of saying that come after a quote and the name of who says it (`"Now?" Smith asked.`).
     pub attributions: Vec<String>,
+    /// What a byline is known by.
+    pub bylines: Bylines,
+    /// What a picture's caption or credit is known by.
+    pub credits: Credits,
+}
+
+/// What a byline is known by.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Bylines {
+    /// Phrases that begin one, before a name (`by`, `text:`).
+    pub starts: Vec<String>,
+    /// Words in one: functions, newsrooms, words for publishing (`editor`, `updated`).
+    pub words: Vec<String>,
+    /// Words of a line that says when: months, days, `today`, what stands between date and time.
+    pub calendar: Vec<String>,
+    /// Words that stand in both too, but are no sign of them.
+    pub fillers: Vec<String>,
+}
+
+/// What a picture's caption or credit is known by.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Credits {
+    /// Phrases that begin a credit, before a name (`photo by`).
+    pub starts: Vec<String>,
+    /// Who is credited: agencies, broadcasters.
+    pub agencies: Vec<String>,
 }
 
 /// Words with a full stop, with or without that stop here. Written with a capital they are known with it only.
