@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod cldr;
 mod eval;
 mod run;
 mod serve;
@@ -23,6 +24,7 @@ cargo xtask COMMAND
   check                  form, lints, types, layers
   eval [PATH] [--lang LANG] [--conll] [--show KIND] [--json] [--dev]
                          quality on the annotated articles at PATH, or beside this project (../shared)
+  cldr                   names of units and currencies from Unicode CLDR, into the packs
 
 A missing tool is installed where that is possible, or named with the command that installs it.
 ";
@@ -60,6 +62,10 @@ fn command(args: &[String]) -> Result<()> {
             check::run_all(&workspace)
         }
         "eval" => eval::evaluate(&workspace, &eval::options(rest)?),
+        "cldr" => {
+            none(rest)?;
+            cldr::write(&workspace)
+        }
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -1,4 +1,4 @@
-//! Numbers, units and approximators, as people write them.
+//! Numbers, units and approximators, as people write them: `numbers.toml`, or the files of `numbers/`.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,359 @@ use super::Problems;
 /// Numbers, units and approximators of a language.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Numbers {}
+pub struct Numbers {
+    /// Numbers in digits.
+    pub digits: Digits,
+    /// Numbers in words.
+    pub words: Words,
+    /// Words that stand for a part.
+    pub fractions: Fractions,
+    /// Two numbers that make one: ranges, and shares such as `one in three`.
+    pub pairs: Pairs,
+    /// Words that say how exact a number is.
+    pub approximators: Vec<Approximator>,
+    /// Units.
+    pub units: Vec<Unit>,
+    /// Currencies.
+    pub currencies: Vec<Currency>,
+    /// Units that are named together with smaller ones.
+    pub parts: Vec<Part>,
+    /// Ages of people.
+    pub ages: Ages,
+    /// Results of matches.
+    pub scores: Scores,
+    /// What looks like a number and is none, and what makes a number an ordinal.
+    pub contexts: Contexts,
+    /// How the words for what is counted are told from the words around them.
+    pub counted: Counted,
+}
+
+/// Numbers in digits.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Digits {
+    /// Characters that part groups of digits (`.` in `10.000`); `" "` is any kind of space.
+    pub group: Vec<char>,
+    /// The character before a decimal part.
+    pub decimal: char,
+    /// Endings that make an ordinal of digits (`th` in `20th`).
+    pub ordinal: Vec<String>,
+    /// Words that mean the decimal sign (`two point five`).
+    pub point: Vec<String>,
+}
+
+/// Numbers in words.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Words {
+    /// The words numbers are made of.
+    pub atoms: Vec<Atom>,
+    /// Whether the tens stand before the units (`twenty-one`, not `eenentwintig`).
+    pub tens_first: bool,
+    /// Words between parts of a number (`and` in `a hundred and five`).
+    pub links: Vec<String>,
+    /// Articles that stand for one before a word such as `hundred` or `dozen`.
+    pub articles: Vec<String>,
+    /// Words that take a scale word as their unit and leave the number open (`a few` in `a few thousand`), with the
+    /// least number they stand for.
+    pub several: Vec<Several>,
+    /// Words between two vague numbers (`of` in `hundreds of thousands`), `""` where nothing may stand there.
+    pub vague_links: Vec<String>,
+    /// Endings of a number word that make it about so many (`tal` in `twintigtal`).
+    pub about_endings: Vec<String>,
+    /// Endings of a number word that make it so many times (`maal` in `tweemaal`).
+    pub times_endings: Vec<String>,
+    /// Shortened scale words that follow digits (`mln`).
+    pub scales: Vec<Scale>,
+    /// Words for a sign below zero (`minus`).
+    pub minus: Vec<String>,
+    /// Number words that also mean something else, and when they count.
+    pub restricted: Vec<Restricted>,
+    /// How numbers are spelled; reading is more lenient.
+    pub spelling: Spelling,
+}
+
+/// One of the words numbers are made of.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Atom {
+    /// What it means. Parts below 1, 1 to 9, 10 to 19, the tens below 100, 100, and what is larger are put together
+    /// each in its own way.
+    pub value: f64,
+    /// Its forms, the usual one first.
+    pub forms: Vec<String>,
+    /// The forms of its ordinal, the usual one first.
+    pub ordinals: Vec<String>,
+    /// The forms that mean many of it (`hundreds`).
+    pub many: Vec<String>,
+    /// Whether it means one of it where no number stands before it (`honderd`, but not `million`).
+    pub alone: bool,
+    /// Whether it is counted as scale words are (`two dozen`), though it is none.
+    pub pack: bool,
+    /// Whether its forms stand only by themselves, never in a longer number word (`twice`).
+    pub whole: bool,
+}
+
+/// A word such as `a few`, which counts only before a scale word.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Several {
+    /// Its forms.
+    pub forms: Vec<String>,
+    /// The least number it stands for.
+    pub least: f64,
+}
+
+/// A shortened scale word.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scale {
+    /// What the number before it is multiplied by.
+    pub value: f64,
+    /// Its forms; capitals count.
+    pub forms: Vec<String>,
+    /// Whether it counts only with money (`£2m`).
+    pub money: bool,
+    /// Whether it must touch the digits.
+    pub glued: bool,
+}
+
+/// A number word that also means something else.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Restricted {
+    /// Its forms.
+    pub forms: Vec<String>,
+    /// Whether it never counts by itself, only in a range, share or longer number.
+    pub never: bool,
+    /// Words before it after which it does not count.
+    pub not_after: Vec<String>,
+    /// Words behind it before which it does not count.
+    pub not_before: Vec<String>,
+    /// Words before it without which it does not count, if there are any.
+    pub only_after: Vec<String>,
+    /// Whether it counts only before a word that can be counted.
+    pub only_before_noun: bool,
+    /// Whether it counts only where its sentence does not begin with it.
+    pub not_first: bool,
+    /// Whether it does not count before a noun with a comma and a name behind it (`One activist, Anna Smith,`).
+    pub not_introducing: bool,
+}
+
+/// How numbers are spelled in full, from which texts for tests and readers are made.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Spelling {
+    /// Between units and tens, in the order of the language.
+    pub units_tens: String,
+    /// The same where the first part ends in one of `soft_endings`.
+    pub units_tens_soft: String,
+    /// Endings that ask for the soft form.
+    pub soft_endings: Vec<String>,
+    /// Between a number and the word for hundred.
+    pub before_hundred: String,
+    /// Between the word for hundred and what follows.
+    pub after_hundred: String,
+    /// Between a number and the word for thousand.
+    pub before_thousand: String,
+    /// Between a number and a scale word above a thousand.
+    pub before_scale: String,
+    /// Between a scale word and what follows.
+    pub after_scale: String,
+    /// The same where what follows is below a hundred.
+    pub after_scale_small: String,
+}
+
+/// Words that stand for a part.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Fractions {
+    /// Words and phrases with their value (`half`, `driekwart`).
+    pub words: Vec<Fraction>,
+    /// Words for parts that take a number before them (`quarters` in `three quarters`), besides the ordinals.
+    pub denominators: Vec<Fraction>,
+    /// Ending that makes an ordinal the name of several parts (`s` in `two thirds`); empty where there is none.
+    pub plural: String,
+    /// Articles that stand for one before a part (`a third`).
+    pub articles: Vec<String>,
+    /// Words behind an ordinal that make a fraction of it after such an article (`of` in `a third of`).
+    pub before: Vec<String>,
+    /// Words before the article that do the same (`by a third`).
+    pub after: Vec<String>,
+    /// Words for one half that are added to a number (`and a half`), as phrases with the link.
+    pub halves: Vec<String>,
+}
+
+/// A word or phrase with its value.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Fraction {
+    /// Its forms.
+    pub forms: Vec<String>,
+    /// Its value.
+    pub value: f64,
+}
+
+/// Two numbers that make one.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Pairs {
+    /// Words and signs between the bounds of a range (`to`).
+    pub range: Vec<String>,
+    /// Pairs of words around a range (`between`, `and`).
+    pub around: Vec<Around>,
+    /// Words between two numbers of which the second is one more (`two or three`).
+    pub either: Vec<String>,
+    /// Words between the numbers of a share (`in` in `one in three`).
+    pub share: Vec<String>,
+    /// Words between a lower and an upper bound that both have their approximator (`more than 10 but less than 20`).
+    pub bounds: Vec<String>,
+    /// Words before the first number of a range or of a change (`from`).
+    pub openers: Vec<String>,
+    /// Words after which what follows an opener is a change, not a range (`rose from 10 to 15`).
+    pub changes: Vec<String>,
+}
+
+/// A pair of words around a range.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Around {
+    /// Words before the lower bound.
+    pub before: Vec<String>,
+    /// Words before the upper bound.
+    pub between: Vec<String>,
+}
+
+/// Words that say how exact a number is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approximator {
+    /// What they say.
+    pub means: Exactness,
+    /// Words before the number.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Words behind the number.
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// Words further before which `before` means something else (`rose` in `rose to 10`).
+    #[serde(default)]
+    pub not_after: Vec<String>,
+}
+
+/// What words before or behind a number say of its exactness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Exactness {
+    About,
+    AtLeast,
+    AtMost,
+    MoreThan,
+    LessThan,
+    Almost,
+}
+
+/// A unit.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Unit {
+    /// Its UCUM code, or `%`.
+    pub code: String,
+    /// What it measures (`length`).
+    pub dimension: String,
+    /// What a number is multiplied by to be in the unit of the code; 1 where it is left out.
+    pub factor: Option<f64>,
+    /// Its names, capitals or not.
+    pub names: Vec<String>,
+    /// Its symbols; capitals count.
+    pub symbols: Vec<String>,
+    /// Endings of adjectives with a number before them (`jarig` in `35-jarige`, `year-old` in `35-year-old`).
+    pub endings: Vec<String>,
+    /// Words near by without which this reading is left for that of another unit with the same form.
+    pub cues: Vec<String>,
+    /// The least number that is enough without cues.
+    pub from: Option<f64>,
+}
+
+/// Two units that are named together (`5 feet 2 inches`).
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Part {
+    /// Code of the larger.
+    pub whole: String,
+    /// Code of the smaller.
+    pub part: String,
+    /// How many of the smaller go into the larger.
+    pub per: f64,
+}
+
+/// A currency.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Currency {
+    /// Its ISO 4217 code.
+    pub code: String,
+    /// What a number is multiplied by to be in the currency (0.01 for cents); 1 where it is left out.
+    pub factor: Option<f64>,
+    /// Its names, capitals or not.
+    pub names: Vec<String>,
+    /// Its symbols, before or behind the number; capitals count.
+    pub symbols: Vec<String>,
+    /// Words near by without which this reading is left for that of another currency or unit with the same form.
+    pub cues: Vec<String>,
+    /// The least number that is enough without cues.
+    pub from: Option<f64>,
+}
+
+/// Ages of people.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Ages {
+    /// Words before a bare number that make it an age in years (`aged`).
+    pub before: Vec<String>,
+    /// Whether a number between commas or brackets after a name is an age (`Andrew Smith, 49,`).
+    pub after_names: bool,
+}
+
+/// Results of matches.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scores {
+    /// Words in whose sentence `1-3` is a result (`won`); `3-1` needs none.
+    pub cues: Vec<String>,
+}
+
+/// What looks like a number and is none, and what makes a number an ordinal.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Contexts {
+    /// Words after which a number is a place in a series or on a scale (`week 22`).
+    pub series: Vec<String>,
+    /// Words after which a number is a name (`article 12`, `Boeing 737`); where one has a capital, capitals count.
+    pub identifiers: Vec<String>,
+    /// Phrases with a number word that do not count (`op één lijn`).
+    pub idioms: Vec<String>,
+    /// Forms that are no numbers: `#` is a digit, `@` a capital letter (`#### @@` for a postcode).
+    pub patterns: Vec<String>,
+}
+
+/// How the words for what is counted are told from the words around them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Counted {
+    /// Words that may stand between number and noun and are passed over (`of the`).
+    pub skip: Vec<String>,
+    /// Words between a quantity and what it is of (`of`), before or behind.
+    pub holders: Vec<String>,
+    /// Words that are never part of it: prepositions, conjunctions, verbs of every text.
+    pub stop: Vec<String>,
+    /// Endings of words that come before the noun (adjectives).
+    pub adjectives: Vec<String>,
+    /// Endings of plural nouns; where there are any, a plural is looked for.
+    pub plurals: Vec<String>,
+    /// Plural nouns without such an ending.
+    pub plural_words: Vec<String>,
+}
 
 impl Numbers {
     /// Reports what cannot be.

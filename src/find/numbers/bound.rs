@@ -1,0 +1,193 @@
+//! A number with its sign and its unit: `-5 graden`, `€ 1,5 mln`, `5 feet 2 inches`.
+
+use super::Reader;
+use super::exact::Exact;
+use super::words::{Amount, Written};
+use crate::annotation::{NumberSort, Value};
+use crate::text::TokenKind;
+
+/// A number with its sign and its unit, as it stands in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound<'a> {
+    /// Its first token, of the currency or sign where there is one.
+    pub start: usize,
+    /// The token of its first digit or word.
+    pub number: usize,
+    /// The token after it.
+    pub end: usize,
+    /// The byte after it.
+    pub end_byte: u32,
+    /// What it means, the sign included.
+    pub value: Value,
+    /// The number as it was read.
+    pub amount: Amount,
+    /// The readings of its unit.
+    pub readings: Option<&'a [u16]>,
+}
+
+impl<'a> Reader<'a> {
+    /// A number with its sign and unit.
+    pub fn bound(&self, at: usize, linked: bool) -> Option<Bound<'a>> {
+        let (sign, next) = self.sign(at);
+        let (prefix, next) = match self.prefix(next) {
+            Some((readings, after)) => (Some(readings), after),
+            None => (None, next),
+        };
+        let (inner, next) = if prefix.is_some() { self.sign(next) } else { (false, next) };
+        let reader = Self { money: prefix.is_some(), ..*self };
+        let amount = match reader.leading_point(next) {
+            Some(amount) => amount,
+            None => reader.number(next, linked)?,
+        };
+        // A currency's name before a number in words is a noun of its own.
+        if prefix.is_some() && amount.written == Written::Words {
+            return None;
+        }
+        let negative = sign || inner;
+        let mut bound = Bound {
+            start: at,
+            number: next,
+            end: amount.end,
+            end_byte: amount.end_byte,
+            value: if negative { negated(amount.value) } else { amount.value },
+            amount,
+            readings: prefix,
+        };
+        if let Some(suffix) = reader.suffix(&amount) {
+            // `$10 dollars` says it twice; `$10 a kilo` does not.
+            let same = prefix.is_none_or(|p| self.shares_dimension(p, suffix.readings));
+            if same && amount.sort != NumberSort::Ordinal {
+                bound.end = suffix.end;
+                bound.end_byte = suffix.end_byte;
+                bound.readings = Some(suffix.readings);
+                self.smaller_part(&mut bound);
+            }
+        }
+        Some(bound)
+    }
+
+    /// Whether a minus stands at a token, and the token after it.
+    fn sign(&self, at: usize) -> (bool, usize) {
+        let Some(token) = self.token(at) else { return (false, at) };
+        let next = self.token(at + 1);
+        let number_before = self.before(at).is_some_and(|t| t.kind == TokenKind::Number);
+        match token.kind {
+            TokenKind::Mark('-' | '−' | '–')
+                if (!token.glued || self.opens(at))
+                    && next
+                        .is_some_and(|t| t.glued && (t.kind == TokenKind::Number || self.prefix(at + 1).is_some())) =>
+            {
+                (!number_before, at + 1)
+            }
+            TokenKind::Mark('+') if !token.glued && next.is_some_and(|t| t.glued && t.kind == TokenKind::Number) => {
+                (false, at + 1)
+            }
+            TokenKind::Word if self.pack.minus.contains_key(&token.folded) && !number_before => {
+                let number = self.token(at + 1).is_some_and(|t| !t.glued) && self.begins_number(at + 1);
+                if number { (true, at + 1) } else { (false, at) }
+            }
+            TokenKind::Word | TokenKind::Number | TokenKind::Link | TokenKind::Mark(_) => (false, at),
+        }
+    }
+
+    /// Whether what stands before a token opens something (`(-5`, `€-5`).
+    fn opens(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|t| {
+            matches!(
+                t.kind,
+                TokenKind::Mark(
+                    '(' | '[' | '"' | '“' | '„' | '‘' | '€' | '$' | '£' | '¥' | '<' | '>' | '=' | '≥' | '≤'
+                )
+            )
+        })
+    }
+
+    fn begins_number(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == TokenKind::Number) || self.divide(at).is_some()
+    }
+
+    /// `.08`: decimals without a nought before them.
+    fn leading_point(&self, at: usize) -> Option<Amount> {
+        let point = self.token(at)?;
+        let digits = self.token(at + 1).filter(|t| t.glued && t.kind == TokenKind::Number)?;
+        let sign = point.kind == TokenKind::Mark('.') || point.kind == TokenKind::Mark(',');
+        let opens = !point.glued || self.opens(at);
+        let word = self.document.slice(digits.span);
+        if !sign || !opens || !word.bytes().all(|b| b.is_ascii_digit()) || word.len() > 15 {
+            return None;
+        }
+        let value = Exact::decimal(word.parse().ok()?, word.len() as u32).value();
+        Some(Amount {
+            end: at + 2,
+            end_byte: digits.span.end,
+            value: Value::Exact(value),
+            sort: NumberSort::Cardinal,
+            approximation: None,
+            written: Written::Digits,
+            scaled: false,
+            factor: 1.0,
+            doubtful: false,
+        })
+    }
+
+    /// Whether two forms have a dimension in common.
+    fn shares_dimension(&self, a: &[u16], b: &[u16]) -> bool {
+        let list = &self.pack.measures.list;
+        a.iter().any(|&i| {
+            b.iter().any(|&j| match (list.get(i as usize), list.get(j as usize)) {
+                (Some(x), Some(y)) => x.dimension == y.dimension,
+                _ => false,
+            })
+        })
+    }
+
+    /// `3 euro en 50 cent`, `5 feet 2 inches`: a second number with a smaller unit of the same kind.
+    fn smaller_part(&self, bound: &mut Bound<'a>) {
+        let (Value::Exact(whole), Some(readings)) = (bound.value, bound.readings) else { return };
+        if whole.fract() != 0.0 || bound.amount.scaled {
+            return;
+        }
+        let link = self.token(bound.end).is_some_and(|t| !t.glued && self.pack.links.contains_key(&t.folded));
+        let at = if link { bound.end + 1 } else { bound.end };
+        if self.token(at).is_none_or(|t| t.glued) || !self.begins_number(at) {
+            return;
+        }
+        let Some(amount) = self.number(at, false) else { return };
+        let Value::Exact(part) = amount.value else { return };
+        let Some(suffix) = self.unit_at(amount.end) else { return };
+        let Some(measure) = self.reading(readings, bound.end, bound.value) else { return };
+        for smaller in suffix.readings.iter().filter_map(|&i| self.pack.measures.list.get(i as usize)) {
+            let per = match self.pack.measures.per(measure, smaller) {
+                Some(per) if part < per => per,
+                Some(_) | None => continue,
+            };
+            bound.value = Value::Exact(Exact::new(whole * per + part).value() / per);
+            bound.end = suffix.end;
+            bound.end_byte = suffix.end_byte;
+            return;
+        }
+    }
+
+    /// Whether a number touches letters or digits that make it something else (`24703L202`, `12b`).
+    pub fn is_broken(&self, bound: &Bound<'_>) -> bool {
+        if bound.end_byte < self.end_byte(bound.end) {
+            return false;
+        }
+        let Some(next) = self.token(bound.end).filter(|t| t.glued) else { return false };
+        match next.kind {
+            TokenKind::Word => !self.is_clitic(bound.end),
+            TokenKind::Number | TokenKind::Link => true,
+            TokenKind::Mark('@' | '_' | '\\' | '#') => true,
+            TokenKind::Mark('/') => bound.readings.is_none() && self.token(bound.end + 1).is_some_and(|t| t.glued),
+            TokenKind::Mark(_) => false,
+        }
+    }
+}
+
+fn negated(value: Value) -> Value {
+    match value {
+        Value::Exact(v) => Value::Exact(-v),
+        Value::Between(min, max) => Value::Between(max.map(|v| -v), min.map(|v| -v)),
+        Value::Unresolved => Value::Unresolved,
+    }
+}

@@ -1,0 +1,133 @@
+//! Parts of a whole: `½`, `2/3`, `de helft`, `two-thirds`, `een kwart`.
+
+use super::Reader;
+use crate::pack::numbers::{Class, Form};
+use crate::text::TokenKind;
+
+/// A part of a whole.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// Its value.
+    pub value: f64,
+    /// The token after it.
+    pub end: usize,
+    /// Whether it is written in words.
+    pub words: bool,
+    /// Whether it begins with an article.
+    pub article: bool,
+}
+
+/// What a fraction in digits may be divided by, besides what is not above ten: what people measure and share with.
+const DENOMINATORS: [u64; 10] = [12, 15, 16, 20, 25, 32, 50, 64, 100, 1000];
+
+impl Reader<'_> {
+    /// The part of a whole at a token, as far as it needs no number of several words.
+    pub fn part(&self, at: usize) -> Option<Part> {
+        let token = self.token(at)?;
+        match token.kind {
+            TokenKind::Mark(c) => {
+                let value = vulgar(c)?;
+                Some(Part { value, end: at + 1, words: false, article: false })
+            }
+            TokenKind::Number => self.slashed(at),
+            TokenKind::Word => self.part_in_words(at),
+            TokenKind::Link => None,
+        }
+    }
+
+    /// The word for a part behind the number of such parts: its value, and the token after it. In languages that tell
+    /// one part from several, it must agree with the number.
+    pub fn denominator(&self, at: usize, numerator: f64) -> Option<(f64, usize)> {
+        let token = self.token(at)?;
+        let at =
+            if token.is_mark('-') && token.glued && self.token(at + 1).is_some_and(|t| t.glued) { at + 1 } else { at };
+        let word = self.token(at).filter(|t| t.is_word())?;
+        if let Some((len, &value)) = self.pack.fractions.denominators.longest(self.rest(at)) {
+            return Some((1.0 / value, at + len));
+        }
+        let division = self.divide(at)?;
+        let last = division.atoms().last()?;
+        if last.form != Form::Ordinal || division.count > 1 && last.class == Class::Link {
+            return None;
+        }
+        let rest = self.document.slice(word.span).get(division.rest..)?;
+        let plural = self.pack.fractions.plural.as_str();
+        let agrees = match (plural.is_empty(), rest.is_empty()) {
+            (true, whole) => whole,
+            (false, true) => numerator == 1.0,
+            (false, false) => numerator != 1.0 && rest == plural,
+        };
+        let value = self.sum_of(&division)?;
+        // A second is no half, and a first no whole.
+        (agrees && value >= 3.0).then_some((value, at + 1))
+    }
+
+    /// `2/3`, as far as it is no date, score or name.
+    fn slashed(&self, at: usize) -> Option<Part> {
+        self.token(at + 1).filter(|t| t.glued && t.kind == TokenKind::Mark('/'))?;
+        self.token(at + 2).filter(|t| t.glued && t.kind == TokenKind::Number)?;
+        let number = |i: usize| self.document.word(i).parse::<u64>().ok();
+        let (above, below_value) = (number(at)?, number(at + 2)?);
+        let usual = (2..=10).contains(&below_value) || DENOMINATORS.contains(&below_value);
+        let goes_on = self.token(at + 3).is_some_and(|t| t.glued && matches!(t.kind, TokenKind::Mark('/' | '-')));
+        (usual && (1..below_value).contains(&above) && !goes_on).then(|| Part {
+            value: above as f64 / below_value as f64,
+            end: at + 3,
+            words: false,
+            article: false,
+        })
+    }
+
+    fn part_in_words(&self, at: usize) -> Option<Part> {
+        let token = self.token(at)?;
+        let rest = self.rest(at);
+        if let Some((len, &value)) = self.pack.fractions.words.longest(rest) {
+            let article = self.pack.fractions.articles.contains_key(&token.folded) && len > 1;
+            return Some(Part { value, end: at + len, words: true, article });
+        }
+        let numeral = self.single(at).filter(|a| a.class == Class::Unit && a.form == Form::Cardinal);
+        if self.pack.fractions.articles.contains_key(&token.folded) {
+            let (value, end) = self.denominator(at + 1, 1.0)?;
+            let noun = self.pack.fractions.denominators.longest(self.rest(at + 1)).is_some();
+            let before = self.before(at).is_some_and(|t| self.pack.fractions.after.contains_key(&t.folded));
+            let behind = match self.token(end) {
+                Some(t) => {
+                    self.pack.fractions.before.contains_key(&t.folded)
+                        || at == self.start && super::words::is_closing(t)
+                }
+                None => at == self.start,
+            };
+            let sure = noun || before || behind || self.exactness_before(at).is_some();
+            return sure.then_some(Part { value: 1.0 / value, end, words: true, article: true });
+        }
+        let numeral = numeral?;
+        let (value, end) = self.denominator(at + 1, numeral.value)?;
+        Some(Part { value: numeral.value / value, end, words: true, article: false })
+    }
+}
+
+/// The value of a fraction that is one character.
+pub fn vulgar(c: char) -> Option<f64> {
+    let (above, below) = match c {
+        '½' => (1.0, 2.0),
+        '⅓' => (1.0, 3.0),
+        '⅔' => (2.0, 3.0),
+        '¼' => (1.0, 4.0),
+        '¾' => (3.0, 4.0),
+        '⅕' => (1.0, 5.0),
+        '⅖' => (2.0, 5.0),
+        '⅗' => (3.0, 5.0),
+        '⅘' => (4.0, 5.0),
+        '⅙' => (1.0, 6.0),
+        '⅚' => (5.0, 6.0),
+        '⅐' => (1.0, 7.0),
+        '⅛' => (1.0, 8.0),
+        '⅜' => (3.0, 8.0),
+        '⅝' => (5.0, 8.0),
+        '⅞' => (7.0, 8.0),
+        '⅑' => (1.0, 9.0),
+        '⅒' => (1.0, 10.0),
+        _ => return None,
+    };
+    Some(above / below)
+}

@@ -1,0 +1,175 @@
+//! Two numbers that make one: ranges (`10 tot 15`), shares (`one in three`), bounds (`more than 10 but less than 20`).
+
+use super::Reader;
+use super::bound::Bound;
+use super::words::Written;
+use crate::annotation::{Approximation, NumberSort, Value};
+use crate::text::TokenKind;
+
+/// Two numbers that make one.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// What they make, from the first to the second.
+    pub bound: Bound<'a>,
+    /// The rule by which they do.
+    pub rule: &'static str,
+}
+
+impl<'a> Reader<'a> {
+    /// A range with words around: `tussen de 20 en 30`.
+    pub fn around(&self, at: usize) -> Option<Pair<'a>> {
+        let (len, &kind) = self.pack.pairs.around.longest(self.rest(at))?;
+        let first = self.determined(at + len, false)?;
+        let between = self.pack.pairs.between.get(kind)?;
+        let (len, ()) = between.longest(self.rest(first.end))?;
+        let second = self.determined(first.end + len, true)?;
+        self.range(&first, &second, "number.range")
+    }
+
+    /// What a number makes with the one behind it.
+    pub fn pair(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
+        let next = self.token(first.end)?;
+        if next.kind == TokenKind::Number {
+            return None;
+        }
+        self.share(first).or_else(|| self.joined(first)).or_else(|| self.either(first)).or_else(|| self.bounds(first))
+    }
+
+    /// A number, with or without a determiner before it.
+    fn determined(&self, at: usize, linked: bool) -> Option<Bound<'a>> {
+        self.bound(at, linked).or_else(|| {
+            let determiner = self.token(at).is_some_and(|t| self.pack.counted.skip.contains_key(&t.folded));
+            if determiner { self.bound(at + 1, linked) } else { None }
+        })
+    }
+
+    /// `één op de drie`: the first of the second, where that is more.
+    fn share(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
+        if first.readings.is_some() || first.amount.sort != NumberSort::Cardinal || first.amount.scaled {
+            return None;
+        }
+        let (len, ()) = self.pack.pairs.share.longest(self.rest(first.end))?;
+        let at = first.end + len;
+        if self.token(at).is_none_or(|t| t.glued) || self.date_at(at).is_some() {
+            return None;
+        }
+        let second = self.bound(at, true)?;
+        let (Value::Exact(a), Value::Exact(b)) = (first.value, second.value) else { return None };
+        let whole = a.fract() == 0.0 && b.fract() == 0.0;
+        if second.readings.is_some() || second.amount.sort != NumberSort::Cardinal || !whole || a < 1.0 || b <= a {
+            return None;
+        }
+        // `3 in 2019` and `one in 40 000 homes`: shares are of what people can picture, or of round numbers.
+        if second.amount.written == Written::Plain && (1000.0..=2100.0).contains(&b) && b % 100.0 != 0.0 {
+            return None;
+        }
+        let mut bound = join(first, &second);
+        bound.value = Value::Exact(a / b);
+        bound.amount.sort = NumberSort::Fraction;
+        bound.readings = None;
+        Some(Pair { bound, rule: "number.share" })
+    }
+
+    /// `10 tot 15`, `10-15%`.
+    fn joined(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
+        let (len, ()) = self.pack.pairs.range.longest(self.rest(first.end))?;
+        let sign = self.token(first.end)?;
+        let dash = len == 1 && matches!(sign.kind, TokenKind::Mark(_));
+        let after = self.token(first.end + len)?;
+        // A dash stands close on both sides or on neither.
+        if dash && sign.glued != after.glued || !dash && sign.glued {
+            return None;
+        }
+        if dash && first.amount.written == Written::Words {
+            return None;
+        }
+        let second = self.determined(first.end + len, true)?;
+        if dash && second.number != first.end + len && second.readings.is_none() {
+            return None;
+        }
+        if !dash && self.is_change(first.start) {
+            return None;
+        }
+        self.range(first, &second, "number.range")
+    }
+
+    /// `two or three`.
+    fn either(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
+        let (len, ()) = self.pack.pairs.either.longest(self.rest(first.end))?;
+        let second = self.bound(first.end + len, true)?;
+        let pair = self.range(first, &second, "number.range")?;
+        let (Value::Exact(a), Value::Exact(b)) = (first.value, second.value) else { return None };
+        (b == a + 1.0 && b <= 20.0).then_some(pair)
+    }
+
+    /// `more than 10 but less than 20`.
+    fn bounds(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
+        let lower =
+            matches!(self.exactness_before(first.start), Some((Approximation::MoreThan | Approximation::AtLeast, _)));
+        if !lower {
+            return None;
+        }
+        let (len, ()) = self.pack.pairs.bounds.longest(self.rest(first.end))?;
+        let at = first.end + len;
+        let (len, approximator) = self.pack.approximators_before.longest(self.rest(at))?;
+        if !matches!(approximator.means, Approximation::LessThan | Approximation::AtMost) {
+            return None;
+        }
+        let second = self.determined(at + len, true)?;
+        self.range(first, &second, "number.bounds")
+    }
+
+    /// A range from the first to the second, where it goes up and both can have one unit.
+    fn range(&self, first: &Bound<'a>, second: &Bound<'a>, rule: &'static str) -> Option<Pair<'a>> {
+        let (Value::Exact(mut from), Value::Exact(to)) = (first.value, second.value) else { return None };
+        if (first.amount.sort == NumberSort::Ordinal) != (second.amount.sort == NumberSort::Ordinal) {
+            return None;
+        }
+        let readings = match (first.readings, second.readings) {
+            (Some(a), Some(b)) if self.shares_code(a, b) => Some(b),
+            (Some(_), Some(_)) => return None,
+            (a, b) => b.or(a),
+        };
+        // `5 to 6 million`: the first takes the scale of the second where it would be smaller without.
+        let single = second.amount.factor;
+        if !first.amount.scaled && second.amount.scaled && from < to / single {
+            from *= single;
+        }
+        if from >= to {
+            return None;
+        }
+        let mut bound = join(first, second);
+        bound.value = Value::Between(Some(from), Some(to));
+        bound.readings = readings;
+        Some(Pair { bound, rule })
+    }
+
+    /// Whether two forms may mean the same unit.
+    fn shares_code(&self, a: &[u16], b: &[u16]) -> bool {
+        let list = &self.pack.measures.list;
+        let code = |i: &u16| list.get(*i as usize).map(|m| m.code.as_str());
+        a.iter().any(|i| b.iter().any(|j| code(i) == code(j)))
+    }
+
+    /// Whether the numbers are the old and the new one of a change (`rose from 10 to 15`), or those of a vote.
+    fn is_change(&self, at: usize) -> bool {
+        let from = at.saturating_sub(12).max(self.start);
+        let opened = self.before(at).is_some_and(|t| self.pack.pairs.openers.contains_key(&t.folded));
+        self.document.tokens().get(from..at).is_some_and(|tokens| {
+            tokens.iter().any(|t| {
+                opened && self.pack.pairs.changes.contains_key(&t.folded)
+                    || self.pack.score_cues.contains_key(&t.folded)
+            })
+        })
+    }
+}
+
+/// From the first to the second.
+fn join<'a>(first: &Bound<'a>, second: &Bound<'a>) -> Bound<'a> {
+    let mut amount = second.amount;
+    amount.scaled |= first.amount.scaled;
+    if amount.sort == NumberSort::Fraction && first.amount.sort == NumberSort::Cardinal {
+        amount.sort = NumberSort::Cardinal;
+    }
+    Bound { start: first.start, number: first.number, amount, ..*second }
+}

@@ -1,0 +1,55 @@
+//! Number words that count only in some places: `one`, `first`, `half`, and those in names.
+
+use super::Reader;
+use super::bound::Bound;
+use super::words::Written;
+use crate::annotation::NumberSort;
+use crate::pack::numbers::WordSet;
+use crate::text::{Case, Token};
+
+impl Reader<'_> {
+    /// Whether a date covers the number.
+    pub fn in_date(&self, bound: &Bound<'_>) -> bool {
+        (bound.start..bound.end).any(|i| self.date_at(i).is_some())
+    }
+
+    /// Whether a number word stands where it does not count.
+    pub fn is_forbidden(&self, bound: &Bound<'_>) -> bool {
+        let Some(token) = self.token(bound.start) else { return true };
+        // `Tweede Kamer`, `Four Seasons`: a name.
+        if bound.amount.written == Written::Words && token.case == Case::Title && bound.end == bound.start + 1 {
+            let next = self.token(bound.end).is_some_and(|t| !t.glued && t.case == Case::Title && t.span.len() > 1);
+            let ordinal = bound.amount.sort == NumberSort::Ordinal;
+            if next && (ordinal || bound.start > self.start) {
+                return true;
+            }
+        }
+        if bound.end != bound.start + 1 {
+            return false;
+        }
+        let Some(rule) = self.pack.restricted_words.get(&token.folded).and_then(|&i| self.pack.restricted.get(i))
+        else {
+            return false;
+        };
+        let before = self.before(bound.start);
+        let after = self.token(bound.end);
+        let holds = |set: &WordSet, t: Option<&Token>| t.is_some_and(|t| set.contains_key(&t.folded));
+        rule.never
+            || holds(&rule.not_after, before)
+            || holds(&rule.not_before, after)
+            || !rule.only_after.is_empty() && !holds(&rule.only_after, before)
+            || rule.not_first && before.is_none()
+            || rule.only_before_noun && self.counted(bound.end, false).is_none()
+            || rule.not_introducing && self.introduces(bound.end)
+    }
+
+    /// Whether a noun with a comma and a name behind it stands at a token.
+    fn introduces(&self, at: usize) -> bool {
+        let noun = |i| self.token(i).is_some_and(|t| t.is_word());
+        (at + 1..at + 4).any(|i| {
+            noun(i - 1)
+                && self.token(i).is_some_and(|t| t.glued && t.is_mark(','))
+                && self.token(i + 1).is_some_and(|t| t.is_word() && t.is_capitalised())
+        })
+    }
+}
