@@ -4,7 +4,7 @@ use super::phrases::Match;
 use super::schema::names::{Kind, Position, phrases};
 use super::{Phrases, schema};
 use crate::annotation::{EntityKind, Gender};
-use crate::text::{Case, Token, hash, tokenize};
+use crate::text::{Case, Document, Token, hash, tokenize};
 
 /// Names of a language.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Names {
     pub links: hash::HashMap<bool>,
     /// Articles, in lower case.
     pub articles: hash::HashMap<()>,
+    /// Endings that make an owner of a name.
+    pub owner_endings: Vec<String>,
     /// Common words, in lower case.
     pub common_words: hash::HashMap<()>,
     /// What is written with a capital and is no name.
@@ -230,6 +232,7 @@ impl From<&schema::Names> for Names {
             particles: words(&schema.particles),
             links,
             articles: words(&schema.articles),
+            owner_endings: schema.owner_endings.clone(),
             common_words: words(&schema.common_words),
             no_names,
             compounds: schema.compounds,
@@ -278,6 +281,55 @@ impl Names {
         Some((sense.item, self.items.get(sense.item as usize)?))
     }
 }
+
+/// Names that are made of others.
+impl Names {
+    /// The thing that a group named by a place and an ending belongs to; the place itself, which only groups share.
+    pub fn derived_item(&self, word: &str, kind: EntityKind) -> Option<u32> {
+        if kind != EntityKind::Group {
+            return None;
+        }
+        self.place_of_group(word).map(|place| place.item)
+    }
+
+    /// The place that a group's word is made of by an ending.
+    pub fn place_of_group(&self, word: &str) -> Option<Sense> {
+        self.derived.iter().find_map(|(ending, instead)| {
+            let stem = word.strip_suffix(ending.as_str()).filter(|s| s.len() >= 3)?;
+            instead.iter().find_map(|instead| {
+                let known = self.known.get_word(&[stem, instead].concat())?;
+                known.senses.iter().find(|s| s.kind == EntityKind::Place && !s.weak).copied()
+            })
+        })
+    }
+}
+
+/// Titles.
+impl Names {
+    /// The longest title that begins at a token, and how many tokens it takes; in languages that join words, also the
+    /// one a compound ends with (`partijleider`).
+    pub fn title_at(&self, document: &Document, at: usize) -> Option<(usize, Title)> {
+        let tokens = document.tokens();
+        if !tokens.get(at)?.is_word() {
+            return None;
+        }
+        if let Some((length, title)) = self.titles.longest(&tokens[at..tokens.len().min(at + LONGEST_TITLE)]) {
+            return Some((length, *title));
+        }
+        if !self.compounds || tokens[at].span.len() > LONGEST_WORD {
+            return None;
+        }
+        let lower = document.word(at).to_lowercase();
+        let endings = lower.char_indices().skip(2).filter(|(i, _)| lower.len() - i >= 5);
+        endings.into_iter().find_map(|(i, _)| Some((1, *self.titles.get_hashed(hash::word(&lower[i..]))?)))
+    }
+}
+
+/// The longest title, in tokens.
+const LONGEST_TITLE: usize = 8;
+
+/// The longest word that is looked into for its parts, in bytes.
+pub const LONGEST_WORD: u32 = 64;
 
 /// Where a kind stands in [`Weights`].
 pub fn index(kind: EntityKind) -> usize {

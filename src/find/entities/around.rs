@@ -17,7 +17,7 @@ pub fn before(view: &View, start: usize) -> (Points, Option<Span>) {
     let mut cue = None;
     if let Some(title) = view.title[start] {
         points.add(EntityKind::Person, 25, Reason::Title);
-        return (points, Some(view.span(title.start, start)));
+        return (points, Some(view.span(title, start)));
     }
     let Some(last) = start.checked_sub(1) else { return (points, cue) };
     let token = &view.tokens[last];

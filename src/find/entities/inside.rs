@@ -98,18 +98,8 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) {
 
 /// A group named by a place's name and an ending.
 fn derived(view: &View, at: usize, points: &mut Points) {
-    let word = view.word(at);
-    for (ending, instead) in &view.names.derived {
-        let Some(stem) = word.strip_suffix(ending.as_str()).filter(|s| s.len() >= 3) else { continue };
-        let is_place = instead.iter().any(|instead| {
-            let place = [stem, instead].concat();
-            let known = view.names.known.get_word(&place);
-            known.is_some_and(|k| k.senses.iter().any(|s| s.kind == Place && !s.weak))
-        });
-        if is_place {
-            points.add(Group, 32, Reason::Derived);
-            return;
-        }
+    if view.names.place_of_group(view.word(at)).is_some() {
+        points.add(Group, 32, Reason::Derived);
     }
 }
 

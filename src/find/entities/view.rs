@@ -1,8 +1,8 @@
 //! One sentence, with what every later step asks of its tokens.
 
 use crate::annotation::EntityKind;
-use crate::pack::names::{Names, Sense, Title};
-use crate::text::{BlockKind, Case, Document, Sentence, Span, Token, TokenKind, hash};
+use crate::pack::names::{Names, Sense};
+use crate::text::{BlockKind, Case, Document, Sentence, Span, Token, TokenKind};
 
 /// One sentence and what is known of its tokens.
 pub struct View<'a> {
@@ -18,12 +18,14 @@ pub struct View<'a> {
     pub initial: Vec<bool>,
     /// Known names, by where they begin.
     pub known: Vec<KnownAt>,
-    /// The title that ends right before each token.
-    pub title: Vec<Option<TitleAt>>,
+    /// The first token of the title that ends right before each token.
+    pub title: Vec<Option<usize>>,
     /// Whether each token is part of a title that a name follows.
     pub in_title: Vec<bool>,
     /// Where each token's known names stand in `known`.
     starts: Vec<usize>,
+    /// The document's number of its first token.
+    first: usize,
 }
 
 /// What a token can be to a name.
@@ -62,16 +64,7 @@ pub struct KnownAt {
     pub sense: Sense,
 }
 
-/// A title in the sentence.
-#[derive(Debug, Clone, Copy)]
-pub struct TitleAt {
-    /// Its first token.
-    pub start: usize,
-    /// What it says.
-    pub title: Title,
-}
-
-/// The longest title or known name, in tokens.
+/// The longest known name, in tokens.
 const LONGEST: usize = 12;
 
 impl<'a> View<'a> {
@@ -88,6 +81,7 @@ impl<'a> View<'a> {
             title: vec![None; tokens.len() + 1],
             in_title: vec![false; tokens.len()],
             starts: Vec::with_capacity(tokens.len() + 1),
+            first: sentence.tokens.start,
         };
         let heading = document.blocks().get(sentence.block).is_some_and(|b| b.kind == BlockKind::Head);
         let loud = view.is_loud(heading);
@@ -206,23 +200,16 @@ impl<'a> View<'a> {
 
     fn find_titles(&mut self) {
         for i in 0..self.tokens.len() {
-            if !self.tokens[i].is_word() {
+            let Some((length, _)) = self.names.title_at(self.document, self.first + i) else { continue };
+            let mut end = i + length;
+            if end > self.tokens.len() {
                 continue;
             }
-            let rest = &self.tokens[i..self.tokens.len().min(i + LONGEST)];
-            let (length, title) = match self.names.titles.longest(rest) {
-                Some((length, title)) => (length, *title),
-                None => match self.compound_title(i) {
-                    Some(title) => (1, title),
-                    None => continue,
-                },
-            };
-            let mut end = i + length;
             if self.tokens.get(end).is_some_and(|t| t.is_mark('.') && t.glued) {
                 end += 1;
             }
-            if self.title[end].is_none_or(|t| t.start > i) {
-                self.title[end] = Some(TitleAt { start: i, title });
+            if self.title[end].is_none_or(|start| start > i) {
+                self.title[end] = Some(i);
             }
             let name_follows = self.tokens.get(end).is_some_and(|t| t.is_capitalised() && !t.glued)
                 || self.roles.get(end) == Some(&Role::Particle);
@@ -230,19 +217,5 @@ impl<'a> View<'a> {
                 self.in_title[i..end].fill(true);
             }
         }
-    }
-
-    /// The title a compound ends with (`partijleider`), in languages that join words.
-    fn compound_title(&self, i: usize) -> Option<Title> {
-        if !self.names.compounds {
-            return None;
-        }
-        let word = self.word(i);
-        let lower = word.to_lowercase();
-        lower
-            .char_indices()
-            .skip(2)
-            .filter(|(at, _)| lower.len() - at >= 5)
-            .find_map(|(at, _)| self.names.titles.get_hashed(hash::word(&lower[at..])).copied())
     }
 }

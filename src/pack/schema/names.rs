@@ -24,6 +24,8 @@ pub struct Names {
     pub conjunctions: String,
     /// Articles, in lower case.
     pub articles: String,
+    /// Endings that make an owner of a name, without apostrophe (`Ruttes`).
+    pub owner_endings: Vec<String>,
     /// Common words in lower case, by which a capital at the start of a sentence is known to mean nothing.
     pub common_words: String,
     /// Words and abbreviations that are written with a capital and are no names (`TV`, `Monday`), one phrase a line.

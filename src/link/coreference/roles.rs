@@ -1,0 +1,77 @@
+//! What the text around a person's name says the person is.
+
+use crate::annotation::Gender;
+use crate::pack::names::{Names, Title};
+use crate::text::{Document, Span};
+
+/// What stands around a name.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The roles, in the article's own words.
+    pub roles: Vec<String>,
+    /// What titles and honorifics tell.
+    pub gender: Option<Gender>,
+}
+
+/// The longest title before a name and the longest apposition after it, in tokens.
+const LONGEST: usize = 12;
+
+/// The titles before and the appositions after the name at `span`.
+pub fn around(document: &Document, names: &Names, span: Span) -> Around {
+    let mut around = Around::default();
+    let at = document.tokens_in(span);
+    let Some(sentence) = document.sentences().get(document.sentence_of(at.start)) else { return around };
+    before(document, names, sentence.tokens.start, at.start, &mut around);
+    after(document, names, at.end, sentence.tokens.end, &mut around);
+    around
+}
+
+/// `NAVO-chef Rutte`, `minister van Defensie Smit`.
+fn before(document: &Document, names: &Names, from: usize, name: usize, around: &mut Around) {
+    let from = from.max(name.saturating_sub(LONGEST));
+    for start in from..name {
+        let Some((length, title)) = names.title_at(document, start) else { continue };
+        let mut end = start + length;
+        if document.tokens().get(end).is_some_and(|t| t.is_mark('.') && t.glued) {
+            end += 1;
+        }
+        if end == name {
+            note(document, whole_word(document, start)..name, title, around);
+            return;
+        }
+    }
+}
+
+/// `Anna Smit, burgemeester van Gouda,`
+fn after(document: &Document, names: &Names, name: usize, to: usize, around: &mut Around) {
+    let tokens = document.tokens();
+    let Some(comma) = tokens.get(name).filter(|t| t.is_mark(',')) else { return };
+    let _ = comma;
+    let to = to.min(name + 1 + LONGEST);
+    let mut start = name + 1;
+    while start < to && tokens.get(start).is_some_and(|t| names.articles.contains_key(&t.folded)) {
+        start += 1;
+    }
+    let end = (start..to).find(|&i| tokens[i].is_mark(',') || tokens[i].is_mark('.')).unwrap_or(to);
+    // The title may come after a word or two: `voormalig directeur`, `de Franse president`.
+    let found = (start..end.min(start + 4)).find_map(|i| Some((i, names.title_at(document, i)?)));
+    let Some((_, (_, title))) = found else { return };
+    if end < to && end > start && tokens[end].is_mark(',') || tokens.get(end).is_some_and(|t| t.is_mark('.')) {
+        note(document, start..end, title, around);
+    }
+}
+
+fn note(document: &Document, tokens: std::ops::Range<usize>, title: Title, around: &mut Around) {
+    around.gender = around.gender.or(title.gender);
+    if !title.honorific {
+        let role = document.slice(document.span(tokens)).trim_end_matches('.').to_owned();
+        if !role.is_empty() {
+            around.roles.push(role);
+        }
+    }
+}
+
+/// The first token of the word that a token is glued to.
+fn whole_word(document: &Document, token: usize) -> usize {
+    (0..=token).rev().find(|&i| document.tokens().get(i).is_none_or(|t| !t.glued)).unwrap_or(token)
+}
