@@ -1,5 +1,6 @@
 //! Everything that is done with this project, behind `cargo xtask`.
 
+mod bench;
 mod build;
 mod check;
 mod cldr;
@@ -7,6 +8,7 @@ mod eval;
 mod run;
 mod serve;
 mod setup;
+mod size;
 mod test;
 mod workspace;
 
@@ -22,6 +24,9 @@ cargo xtask COMMAND
   serve [--port N]       build, then serve the page on this machine and say where (port 8000, or the next free one)
   test [SUITE...]        all tests, or those of: native, packs, types, wasm, page
   check                  form, lints, types, layers
+  size                   bytes of engine, packs and page against xtask/budgets.toml
+  bench [native] [node] [chromium] [peers] [--json]
+                         speed: an article, growth from 1 KB to 10 MB, unkind texts, and other programs beside
   eval [PATH] [--lang LANG] [--conll] [--show KIND] [--json] [--dev]
                          quality on the annotated articles at PATH, or beside this project (../shared)
   cldr                   names of units and currencies from Unicode CLDR, into the packs
@@ -61,6 +66,11 @@ fn command(args: &[String]) -> Result<()> {
             none(rest)?;
             check::run_all(&workspace)
         }
+        "size" => {
+            none(rest)?;
+            size::measure(&workspace)
+        }
+        "bench" => bench::run(&workspace, rest),
         "eval" => eval::evaluate(&workspace, &eval::options(rest)?),
         "cldr" => {
             none(rest)?;

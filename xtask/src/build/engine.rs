@@ -63,6 +63,7 @@ fn glue(compiled: &Path, dist: &Path) -> Result<()> {
         .out_name("sourcelight")
         .web(true)?
         .typescript(true)
+        .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(dist)
