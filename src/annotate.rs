@@ -5,7 +5,7 @@ use crate::error::{Error, Stage};
 use crate::find::{self, Context};
 use crate::pack::Pack;
 use crate::text::Document;
-use crate::{link, resolve};
+use crate::{grammar, link, resolve};
 
 /// How an article is read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,13 +54,14 @@ pub fn annotate_with_progress(
     progress(0.4);
     find::entities::find(&document, pack, &mut found);
     progress(0.6);
-    find::quotes::find(&document, pack, &mut found);
-    find::reported::find(&document, pack, &mut found);
+    let reading = grammar::read(&document, &pack.speech, &found);
+    find::reported::find(&reading, &mut found);
+    find::quotes::find(&reading, &mut found);
     progress(0.8);
 
     let mut annotations = resolve::resolve(&document, found);
     let entities = link::coreference::link(&document, pack, &mut annotations);
-    let sources = link::sources::link(&document, pack, &entities, &mut annotations);
+    let sources = link::sources::link(&reading, &entities, &mut annotations);
     progress(1.0);
 
     Article { document, language: pack.language.clone(), date: context.date, annotations, entities, sources }

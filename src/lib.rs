@@ -11,6 +11,7 @@ pub mod cases;
 pub mod error;
 pub mod export;
 pub mod find;
+pub mod grammar;
 pub mod link;
 pub mod pack;
 pub mod resolve;

@@ -1,13 +1,400 @@
-//! Quotation marks, cues of speech, hedges, as the finders use them.
+//! Quotation marks, cues of speech, hedges and small words, as the finders use them.
 
-use super::schema;
+use std::collections::BTreeMap;
 
-/// Quotation marks, cues of speech, hedges of a language.
-#[derive(Debug, Default)]
-pub struct Speech {}
+use super::phrases::{Match, Phrases};
+use super::schema::{self, speech};
+use crate::text::{Token, hash};
+
+pub use super::schema::speech::{Class, Describable, Stance, StandsFor, Takes};
+
+/// What a word may be, as bits: a word may be several things.
+pub mod class {
+    macro_rules! bits {
+        ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => { $($(#[$doc])* pub const $name: u64 = 1 << $bit;)* };
+    }
+    bits! {
+        DEFINITE = 0;
+        INDEFINITE = 1;
+        POSSESSIVE = 2;
+        QUANTIFIER = 3;
+        PREPOSITION = 4;
+        ATTACHING = 5;
+        ADDRESSING = 6;
+        AGENT = 7;
+        COORDINATOR = 8;
+        SUBORDINATOR = 9;
+        THAT = 10;
+        WHETHER = 11;
+        RELATIVE = 12;
+        QUESTION = 13;
+        TO = 14;
+        PURPOSE = 15;
+        PERFECT = 16;
+        PASSIVE = 17;
+        MODAL = 18;
+        FINITE = 19;
+        INFINITE = 20;
+        ADVERB = 21;
+        FOCUS = 22;
+        NEGATION = 23;
+        REFLEXIVE = 24;
+        TIME = 25;
+        POINTING = 26;
+        /// A pronoun as subject.
+        SUBJECT = 27;
+        /// A pronoun in another place.
+        OBJECT = 28;
+        AFTER_APOSTROPHE = 29;
+        EVIDENTIAL = 30;
+        HEDGE = 31;
+        GOING_ON = 32;
+        NAMING = 33;
+        WORK = 34;
+        WORDING = 35;
+        PARTICLE = 36;
+        GENITIVE = 37;
+        CONTENT = 38;
+        BE = 39;
+        ASIDE = 40;
+        SO = 41;
+        /// A preposition that is also the tail of a verb.
+        TAIL = 42;
+    }
+    /// Words that open a noun phrase.
+    pub const DETERMINER: u64 = DEFINITE | INDEFINITE | POSSESSIVE | QUANTIFIER;
+    /// Finite verbs that are known as such.
+    pub const VERB: u64 = PERFECT | PASSIVE | MODAL | FINITE | EVIDENTIAL | BE;
+    /// Words that open a clause.
+    pub const OPENS_CLAUSE: u64 = SUBORDINATOR | THAT | WHETHER | RELATIVE | QUESTION;
+}
+
+/// Quotation marks, cues of speech, hedges and small words of a language.
+#[derive(Debug)]
+pub struct Speech {
+    /// How sentences are built.
+    pub order: Order,
+    words: Phrases<u64>,
+    pronouns: hash::HashMap<StandsFor>,
+    before_apostrophe: Vec<String>,
+    /// Verbs of speech.
+    pub verbs: Vec<Verb>,
+    forms: hash::HashMap<Vec<Form>>,
+    /// Words that introduce a statement without a verb.
+    pub attributions: Phrases<Attribution>,
+    /// Nouns that carry a statement.
+    pub contents: Phrases<Contents>,
+    /// Phrases around which stands a statement of nobody in particular.
+    pub impersonal_around: Phrases<Impersonal>,
+    /// Phrases after which one stands.
+    pub impersonal_opens: Phrases<Impersonal>,
+    describes: hash::HashMap<(Describable, bool)>,
+}
+
+/// How sentences of a language are built; as [`schema::speech::Order`].
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    pub verb_second: bool,
+    pub noun_strings: bool,
+    pub bare_clauses: bool,
+    pub compounds: bool,
+    pub adjective_endings: Vec<String>,
+    pub noun_endings: Vec<String>,
+    pub finite_endings: Vec<String>,
+    pub infinitive_endings: Vec<String>,
+    pub gerund_endings: Vec<String>,
+}
+
+/// A verb of speech.
+#[derive(Debug, Clone)]
+pub struct Verb {
+    /// What kind of act it names.
+    pub class: Class,
+    /// How the article stands to what is said.
+    pub stance: Stance,
+    takes: u16,
+    /// Hashes of the words of its tail; none where it has none.
+    pub tail: Vec<u64>,
+    /// Hashes of the prepositions before words of the source.
+    pub about: Vec<u64>,
+    /// Hashes of the prepositions before what is stated.
+    pub of: Vec<u64>,
+    /// Whether the subject of its passive is the one who speaks.
+    pub cites: bool,
+    /// Whether the one spoken to stands after it without a preposition.
+    pub told: bool,
+}
+
+impl Verb {
+    /// Whether this can follow it.
+    pub fn takes(&self, what: Takes) -> bool {
+        self.takes & (1 << what as u16) != 0
+    }
+}
+
+/// A form of a verb of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// Its verb, as an index into [`Speech::verbs`].
+    pub verb: u16,
+    /// Which form.
+    pub shape: Shape,
+    /// Whether the verb's tail still has to come.
+    pub wants_tail: bool,
+}
+
+/// Forms of verbs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    Finite,
+    Participle,
+    Infinitive,
+    Gerund,
+}
+
+/// Words that introduce a statement without a verb.
+#[derive(Debug, Clone)]
+pub struct Attribution {
+    /// Whether the statement may follow.
+    pub before: bool,
+    /// Whether the statement may come before or around it.
+    pub after: bool,
+    /// Hashes of nouns after it that are no sources.
+    pub except: std::sync::Arc<[u64]>,
+}
+
+/// A noun that carries a statement.
+#[derive(Debug, Clone, Copy)]
+pub struct Contents {
+    pub class: Class,
+    pub stance: Stance,
+    /// Whether a form of `to be` must stand between it and the statement.
+    pub linked: bool,
+}
+
+/// A phrase that gives a statement without naming anybody.
+#[derive(Debug, Clone, Copy)]
+pub struct Impersonal {
+    pub stance: Stance,
+    pub hedged: bool,
+}
+
+impl Speech {
+    /// What the longest known phrase that begins with `tokens` may be, and how many tokens it takes.
+    pub fn classes(&self, tokens: &[Token]) -> Option<(usize, u64)> {
+        self.words.longest(tokens).map(|(n, &c)| (n, c))
+    }
+
+    /// Whether a token is one of the words of `class`.
+    pub fn is(&self, token: &Token, class: u64) -> bool {
+        self.words.longest(std::slice::from_ref(token)).is_some_and(|(_, c)| c & class != 0)
+    }
+
+    /// What a pronoun stands for.
+    pub fn stands_for(&self, token: &Token) -> Option<StandsFor> {
+        self.pronouns.get(&token.folded).copied()
+    }
+
+    /// Whether an apostrophe after this word may stand for a genitive.
+    pub fn may_take_apostrophe(&self, word: &str) -> bool {
+        self.before_apostrophe.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// The forms of verbs of speech that a token may be.
+    pub fn forms(&self, token: &Token) -> &[Form] {
+        self.forms.get(&token.folded).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a noun describes, and whether it means several; the last part of a written-together word decides.
+    pub fn describes(&self, word: &str) -> Option<(Describable, bool)> {
+        let lower = word.to_lowercase();
+        if let Some(&found) = self.describes.get(&hash::word(&lower)) {
+            return Some(found);
+        }
+        if !self.order.compounds || lower.len() > 60 {
+            return None;
+        }
+        let ends = lower.char_indices().skip(2).map(|(i, _)| &lower[i..]).filter(|end| end.len() >= 4);
+        ends.into_iter().find_map(|end| self.describes.get(&hash::word(end)).copied())
+    }
+}
 
 impl From<&schema::Speech> for Speech {
-    fn from(_schema: &schema::Speech) -> Self {
-        Self {}
+    fn from(schema: &schema::Speech) -> Self {
+        let (verbs, forms) = verbs(&schema.verbs);
+        let mut attributions = Phrases::new(Match::Folded);
+        for group in &schema.attributions {
+            let except: std::sync::Arc<[u64]> = group.except.iter().map(|w| hash::word(w)).collect();
+            for words in &group.words {
+                attributions
+                    .insert(words, Attribution { before: group.before, after: group.after, except: except.clone() });
+            }
+        }
+        let mut contents = Phrases::new(Match::Folded);
+        for group in &schema.contents {
+            for noun in &group.nouns {
+                contents.insert(noun, Contents { class: group.class, stance: group.stance, linked: group.linked });
+            }
+        }
+        let mut impersonal_around = Phrases::new(Match::Folded);
+        let mut impersonal_opens = Phrases::new(Match::Folded);
+        for group in &schema.impersonal {
+            let value = Impersonal { stance: group.stance, hedged: group.hedged };
+            group.around.iter().for_each(|w| impersonal_around.insert(w, value));
+            group.opens.iter().for_each(|w| impersonal_opens.insert(w, value));
+        }
+        let mut describes = hash::HashMap::default();
+        for group in &schema.describes {
+            for noun in &group.nouns {
+                describes.entry(hash::word(noun)).or_insert((group.source, false));
+            }
+            for noun in &group.plural {
+                describes.entry(hash::word(noun)).or_insert((group.source, true));
+            }
+        }
+        let mut pronouns = hash::HashMap::default();
+        for group in &schema.pronouns {
+            for word in group.subject.iter().chain(&group.other) {
+                pronouns.entry(hash::word(word)).or_insert(group.stands_for);
+            }
+        }
+        Self {
+            order: Order::from(&schema.order),
+            words: words(schema),
+            pronouns,
+            before_apostrophe: schema.marks.before_apostrophe.clone(),
+            verbs,
+            forms,
+            attributions,
+            contents,
+            impersonal_around,
+            impersonal_opens,
+            describes,
+        }
     }
+}
+
+impl Default for Speech {
+    fn default() -> Self {
+        Self::from(&schema::Speech::default())
+    }
+}
+
+impl From<&speech::Order> for Order {
+    fn from(order: &speech::Order) -> Self {
+        Self {
+            verb_second: order.verb_second,
+            noun_strings: order.noun_strings,
+            bare_clauses: order.bare_clauses,
+            compounds: order.compounds,
+            adjective_endings: order.adjective_endings.clone(),
+            noun_endings: order.noun_endings.clone(),
+            finite_endings: order.finite_endings.clone(),
+            infinitive_endings: order.infinitive_endings.clone(),
+            gerund_endings: order.gerund_endings.clone(),
+        }
+    }
+}
+
+fn words(schema: &schema::Speech) -> Phrases<u64> {
+    let w = &schema.words;
+    let lists = [
+        (class::DEFINITE, &w.definite),
+        (class::INDEFINITE, &w.indefinite),
+        (class::POSSESSIVE, &w.possessive),
+        (class::QUANTIFIER, &w.quantifiers),
+        (class::PREPOSITION, &w.prepositions),
+        (class::PREPOSITION | class::ATTACHING, &w.attaching),
+        (class::PREPOSITION | class::ADDRESSING, &w.addressing),
+        (class::PREPOSITION | class::AGENT, &w.agent),
+        (class::COORDINATOR, &w.coordinators),
+        (class::SUBORDINATOR, &w.subordinators),
+        (class::THAT, &w.that),
+        (class::WHETHER, &w.whether),
+        (class::RELATIVE, &w.relatives),
+        (class::QUESTION, &w.questions),
+        (class::TO, &w.to),
+        (class::PURPOSE, &w.purpose),
+        (class::PERFECT, &w.perfect),
+        (class::PASSIVE, &w.passive),
+        (class::BE, &w.be),
+        (class::MODAL, &w.modal),
+        (class::FINITE, &w.finite),
+        (class::INFINITE, &w.infinite),
+        (class::ADVERB, &w.adverbs),
+        (class::FOCUS, &w.focus),
+        (class::NEGATION, &w.negations),
+        (class::REFLEXIVE, &w.reflexives),
+        (class::TIME, &w.times),
+        (class::POINTING, &w.pointing),
+        (class::GENITIVE, &w.genitive),
+        (class::ASIDE, &w.aside),
+        (class::SO, &w.so),
+        (class::PARTICLE, &w.name_particles),
+        (class::AFTER_APOSTROPHE, &schema.marks.after_apostrophe),
+        (class::EVIDENTIAL, &schema.hedges.evidential),
+        (class::HEDGE, &schema.hedges.adverbs),
+        (class::GOING_ON, &schema.hedges.going_on),
+        (class::NAMING, &schema.scare.naming),
+        (class::WORK, &schema.scare.works),
+        (class::WORDING, &schema.scare.wording),
+    ];
+    let mut classes: BTreeMap<&str, u64> = BTreeMap::new();
+    for (class, words) in lists {
+        for word in words {
+            *classes.entry(word).or_default() |= class;
+        }
+    }
+    for group in &schema.pronouns {
+        group.subject.iter().for_each(|w| *classes.entry(w).or_default() |= class::SUBJECT);
+        group.other.iter().for_each(|w| *classes.entry(w).or_default() |= class::OBJECT);
+    }
+    let mut phrases = Phrases::new(Match::Folded);
+    for (word, class) in classes {
+        phrases.insert(word, class);
+    }
+    phrases
+}
+
+fn verbs(groups: &[speech::Verbs]) -> (Vec<Verb>, hash::HashMap<Vec<Form>>) {
+    let mut verbs = Vec::new();
+    let mut forms: hash::HashMap<Vec<Form>> = hash::HashMap::default();
+    for group in groups {
+        for verb in &group.verb {
+            let takes = group.takes.iter().chain(&verb.also).fold(0, |bits, &t| bits | 1 << t as u16);
+            let index = verbs.len() as u16;
+            let mut add = |form: &str, shape, wants_tail| {
+                let all = forms.entry(hash::word(form)).or_default();
+                let form = Form { verb: index, shape, wants_tail };
+                if !all.contains(&form) {
+                    all.push(form);
+                }
+            };
+            let shapes = [
+                (&verb.finite, Shape::Finite),
+                (&verb.participle, Shape::Participle),
+                (&verb.infinitive, Shape::Infinitive),
+                (&verb.gerund, Shape::Gerund),
+            ];
+            for (list, shape) in shapes {
+                for form in list.split_whitespace() {
+                    add(form, shape, !verb.tail.is_empty());
+                    if verb.joined {
+                        add(&format!("{}{form}", verb.tail), shape, false);
+                    }
+                }
+            }
+            verbs.push(Verb {
+                class: group.class,
+                stance: group.stance,
+                takes,
+                tail: verb.tail.split_whitespace().map(hash::word).collect(),
+                about: verb.about.split_whitespace().map(hash::word).collect(),
+                of: verb.of.split_whitespace().map(hash::word).collect(),
+                cites: verb.cites,
+                told: verb.told,
+            });
+        }
+    }
+    (verbs, forms)
 }

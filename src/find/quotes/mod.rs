@@ -1,0 +1,109 @@
+//! Direct quotes, and quotation marks that quote nobody.
+
+mod cue;
+mod judge;
+
+use crate::annotation::{Annotation, Certainty, Detail, Evidence, Quote, Speech};
+use crate::grammar::{Quotation, Reading};
+use crate::text::{BlockKind, Span};
+
+/// Adds what stands between quotation marks to `out`, which holds the statements already.
+pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
+    let statements = Statements::new(out);
+    let mut found = Vec::new();
+    // The part of the quote that was broken off, and the token after it.
+    let mut last: Option<(Span, usize)> = None;
+    let mut goes_on: Option<Span> = None;
+    let mut cursor = 0;
+    for quotation in &reading.quotations {
+        let kind = reading.document.blocks().get(quotation.block).map_or(BlockKind::Paragraph, |b| b.kind);
+        let span = reading.span(quotation.inner.clone());
+        if kind == BlockKind::Byline || span.is_empty() {
+            continue;
+        }
+        let cue = cue::find(reading, quotation);
+        let statement = statements.around(span, &mut cursor);
+        let judged = judge::judge(reading, quotation, cue.as_ref(), statement.as_ref(), kind);
+        let Some(judged) = judged else { continue };
+        let (rule, certainty) = (judged.rule, judged.certainty);
+        let span = judged.span.unwrap_or(span);
+        let mut evidence = Evidence::new(rule, certainty);
+        if !judged.quote {
+            found.push(Annotation::new(span, Detail::ScareQuote, evidence));
+            continue;
+        }
+        let mut speech = Speech::default();
+        if let Some(cue) = &cue {
+            speech.cue = cue.span;
+            speech.speaker = cue.speaker;
+            speech.impersonal = cue.impersonal;
+            evidence.cue = cue.span;
+        }
+        speech.continues = match goes_on.take() {
+            Some(before) if quotation.comes_on => Some(before),
+            Some(_) | None => continued(reading, quotation, last.filter(|_| quotation.depth == 0)),
+        };
+        if quotation.depth == 0 {
+            goes_on = quotation.goes_on.then_some(span);
+            last = cue.as_ref().and_then(|c| c.after).map(|after| (span, after));
+        }
+        found.push(Annotation::new(span, Detail::Quote(Quote { partial: judged.partial, speech }), evidence));
+    }
+    out.extend(found);
+}
+
+/// The part before it, where a quote goes on after the cue that broke it.
+fn continued(reading: &Reading<'_>, quotation: &Quotation, last: Option<(Span, usize)>) -> Option<Span> {
+    let (span, after) = last?;
+    let from = after.max(1);
+    let near = quotation.outer.start >= from && quotation.outer.start <= from + 24;
+    let same = near && reading.block(after.min(quotation.outer.start)) == quotation.block;
+    // Between cue and second part stands at most the rest of the cue's sentence.
+    let stops = (from..quotation.outer.start).filter(|&i| reading.is_mark(i, '.') || reading.is_mark(i, '!')).count();
+    (same && stops <= 1).then_some(span)
+}
+
+/// A statement that a quotation stands in.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    impersonal: bool,
+}
+
+/// The statements that were found, in text order.
+struct Statements(Vec<(Span, bool)>);
+
+impl Statements {
+    fn new(found: &[Annotation]) -> Self {
+        let mut all: Vec<(Span, bool)> = found
+            .iter()
+            .filter_map(|a| match &a.detail {
+                Detail::Statement(statement) => Some((a.span, statement.speech.impersonal)),
+                Detail::Mention(_) | Detail::Number(_) | Detail::Quantity(_) => None,
+                Detail::Date(_) | Detail::Time(_) | Detail::Quote(_) | Detail::ScareQuote => None,
+            })
+            .collect();
+        all.sort();
+        Self(all)
+    }
+
+    /// The innermost statement around a span; spans must be asked for in text order.
+    fn around(&self, span: Span, cursor: &mut usize) -> Option<Around> {
+        while self.0.get(*cursor).is_some_and(|(s, _)| s.end <= span.start) {
+            *cursor += 1;
+        }
+        let near = self.0[*cursor..].iter().take(6).take_while(|(s, _)| s.start <= span.start);
+        near.filter(|(s, _)| s.contains(span))
+            .min_by_key(|(s, _)| s.len())
+            .map(|&(_, impersonal)| Around { impersonal })
+    }
+}
+
+/// What quotation marks are held to be.
+struct Judgement {
+    quote: bool,
+    partial: bool,
+    rule: &'static str,
+    certainty: Certainty,
+    /// Where the quote stands, if that is not all between the marks.
+    span: Option<Span>,
+}

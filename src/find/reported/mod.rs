@@ -1,0 +1,107 @@
+//! Reported speech: what a source is said to say, think, confirm, deny or ask, without quotation marks.
+
+mod attribution;
+mod clauses;
+mod complement;
+mod contents;
+mod headline;
+mod impersonal;
+
+use std::ops::Range;
+
+use crate::annotation::{Annotation, Certainty, Detail, Evidence, Speech, Statement};
+use crate::grammar::Reading;
+use crate::text::{BlockKind, Span};
+
+/// Adds the statements of a document to `out`.
+pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
+    let mut before = Before::default();
+    for (index, sentence) in reading.document.sentences().iter().enumerate() {
+        let kind = reading.document.blocks().get(sentence.block).map_or(BlockKind::Paragraph, |b| b.kind);
+        if kind == BlockKind::Byline {
+            continue;
+        }
+        let mut found = Vec::new();
+        if kind == BlockKind::Head {
+            headline::find(reading, sentence.tokens.clone(), &mut found);
+        }
+        if found.is_empty() {
+            attribution::find(reading, index, &mut found);
+            complement::find(reading, index, &mut found);
+            impersonal::find(reading, sentence.tokens.clone(), &mut found);
+            contents::find(reading, sentence.tokens.clone(), &mut found);
+            if found.is_empty() && kind == BlockKind::Paragraph {
+                clauses::going_on(reading, index, &before, &mut found);
+            }
+        }
+        before.step(sentence.block, &found);
+        out.extend(settle(found).into_iter().filter_map(|f| f.annotation(reading)));
+    }
+}
+
+/// What is known of the sentences before.
+#[derive(Debug, Default)]
+struct Before {
+    /// The block of the last statement, and how many sentences ago it stood.
+    statement: Option<(usize, usize)>,
+}
+
+impl Before {
+    fn step(&mut self, block: usize, found: &[Found]) {
+        self.statement = match self.statement {
+            _ if found.iter().any(|f| !f.speech.impersonal) => Some((block, 0)),
+            Some((block, ago)) => Some((block, ago + 1)),
+            None => None,
+        };
+    }
+}
+
+/// A statement before it is known whether it stays.
+#[derive(Debug, Clone, PartialEq)]
+struct Found {
+    tokens: Range<usize>,
+    speech: Speech,
+    hedged: bool,
+    rule: &'static str,
+    certainty: Certainty,
+}
+
+impl Found {
+    fn new(tokens: Range<usize>, rule: &'static str, certainty: Certainty) -> Self {
+        Self { tokens, speech: Speech::default(), hedged: false, rule, certainty }
+    }
+
+    fn said_by(mut self, cue: Span, speaker: Option<Span>) -> Self {
+        self.speech.cue = Some(cue);
+        self.speech.speaker = speaker;
+        self
+    }
+
+    fn annotation(self, reading: &Reading<'_>) -> Option<Annotation> {
+        let span = reading.span(self.tokens.clone());
+        if span.is_empty() {
+            return None;
+        }
+        let mut evidence = Evidence::new(self.rule, self.certainty);
+        evidence.cue = self.speech.cue;
+        Some(Annotation::new(span, Detail::Statement(Statement { hedged: self.hedged, speech: self.speech }), evidence))
+    }
+}
+
+/// Of statements that cross or cover each other with nothing to tell them apart, the surest stays.
+fn settle(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_key(|f| (std::cmp::Reverse(f.certainty), f.tokens.start, std::cmp::Reverse(f.tokens.end)));
+    let mut kept: Vec<Found> = Vec::new();
+    for candidate in found {
+        let clash = kept.iter().any(|k| {
+            let crosses = k.tokens.start < candidate.tokens.end && candidate.tokens.start < k.tokens.end;
+            let nests = (k.tokens.start <= candidate.tokens.start && candidate.tokens.end <= k.tokens.end)
+                || (candidate.tokens.start <= k.tokens.start && k.tokens.end <= candidate.tokens.end);
+            k.tokens == candidate.tokens || (crosses && !nests)
+        });
+        if !clash && candidate.tokens.start < candidate.tokens.end {
+            kept.push(candidate);
+        }
+    }
+    kept
+}

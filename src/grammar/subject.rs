@@ -1,0 +1,307 @@
+//! Who does what a verb says.
+
+use super::clause::Border;
+use super::nouns::{Extent, Phrase};
+use super::{Cue, REACH, Reading};
+use crate::pack::speech::{Shape, StandsFor, class};
+
+/// The subject of a verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    pub who: Who,
+    /// What stands before its clause.
+    pub border: Border,
+    /// The first token of its clause.
+    pub start: usize,
+    /// Where the words of the subject end, when it follows the verb; else the token after the verb.
+    pub after: usize,
+    /// Whether the subject follows the verb.
+    pub inverted: bool,
+    /// The word that points to the statement before, where one opens the clause (`Dat zegt …`).
+    pub pointing: Option<usize>,
+}
+
+/// Who the subject is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// This noun phrase.
+    Phrase(Phrase),
+    /// The subject of the clause before.
+    Elided,
+    /// Nobody in particular (`it`, `there`).
+    Nobody,
+    /// There is none to be seen.
+    Unknown,
+}
+
+impl Reading<'_> {
+    /// The subject of the verb at `verb`, which is finite.
+    pub fn subject(&self, verb: usize) -> Subject {
+        let (border, start) = self.clause_start(verb);
+        let mut subject =
+            Subject { who: Who::Unknown, border, start, after: verb + 1, inverted: false, pointing: None };
+        if let Border::Relative(at) = border
+            && let Some(phrase) = self.antecedent(at)
+        {
+            subject.who = Who::Phrase(phrase);
+            return subject;
+        }
+        // `Als het regent, zegt hij …`: the clause before the comma is over.
+        let over = verb > start && self.is_mark(verb - 1, ',') && matches!(border, Border::Subordinator(_));
+        if over && self.speech.order.verb_second {
+            self.inverted(verb, &mut subject);
+            return subject;
+        }
+        let subordinate = matches!(border, Border::Subordinator(_));
+        let first = self.skip_openers(start, verb);
+        if first < verb && self.is(first, class::POINTING) && self.points(first, verb) {
+            subject.pointing = Some(first);
+            self.inverted(verb, &mut subject);
+            return subject;
+        }
+        let before = self.subject_before(first, verb, subordinate);
+        match before {
+            Some(phrase) => subject.who = self.who(phrase),
+            None => {
+                let elided = matches!(border, Border::Coordinator(_)) && self.only_adverbs(start, verb);
+                if elided && !self.follows(verb) {
+                    subject.who = Who::Elided;
+                } else if self.speech.order.verb_second || self.only_adverbs(first, verb) {
+                    self.inverted(verb, &mut subject);
+                    if subject.who == Who::Unknown && elided {
+                        subject.who = Who::Elided;
+                    }
+                }
+            }
+        }
+        subject
+    }
+
+    /// The subject of a verb of speech: of the verb it hangs on, or of the clause it belongs to.
+    pub fn subject_of_cue(&self, cue: &Cue) -> Subject {
+        let mut subject = self.subject(cue.finite());
+        let hangs = match cue.shape {
+            Shape::Finite => false,
+            Shape::Gerund => true,
+            Shape::Infinitive | Shape::Participle => cue.auxiliary.is_none(),
+        };
+        if hangs || subject.who == Who::Elided {
+            let sentence = self.sentence(cue.at);
+            let before = self.cues_in(sentence.start..cue.at).iter().rev().take(4);
+            let same =
+                before.filter(|c| c.shape == Shape::Finite).map(|c| self.subject(c.at)).find_map(|s| match s.who {
+                    Who::Phrase(phrase) => Some(phrase),
+                    Who::Elided | Who::Nobody | Who::Unknown => None,
+                });
+            let first = || self.first_subject(self.document.sentence_of(cue.at)).filter(|p| p.tokens.end <= cue.at);
+            if let Some(phrase) = same.or_else(first) {
+                subject.who = self.who(phrase);
+                subject.inverted = false;
+            }
+        }
+        subject
+    }
+
+    fn who(&self, phrase: Phrase) -> Who {
+        let token = self.token(phrase.core.start);
+        let nobody = phrase.pronoun && token.and_then(|t| self.speech.stands_for(t)) == Some(StandsFor::Nobody);
+        if nobody { Who::Nobody } else { Who::Phrase(phrase) }
+    }
+
+    /// Whether a subject pronoun or name follows the verb at once.
+    fn follows(&self, verb: usize) -> bool {
+        self.speech.order.verb_second
+            && (self.is(verb + 1, class::SUBJECT) && !self.is(verb + 1, class::DETERMINER)
+                || self.name(verb + 1).is_some())
+    }
+
+    /// Passes coordinators and commas at the beginning of a clause.
+    fn skip_openers(&self, start: usize, verb: usize) -> usize {
+        let mut i = start;
+        while i < verb && (self.is_mark(i, ',') || (self.is(i, class::COORDINATOR) && self.name(i).is_none())) {
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether the word at `first` points to what was said, and is no determiner.
+    fn points(&self, first: usize, verb: usize) -> bool {
+        let next = first + 1;
+        next == verb || !self.nominal(next) && self.only_adverbs(next, verb)
+    }
+
+    fn only_adverbs(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| {
+            self.is_mark(i, ',')
+                || self.is_time(i)
+                || self.is(i, class::ADVERB | class::FOCUS | class::NEGATION | class::COORDINATOR | class::GOING_ON)
+        })
+    }
+
+    /// The subject after the verb: `zegt de minister`, `said Jones`.
+    fn inverted(&self, verb: usize, subject: &mut Subject) {
+        let limit = self.sentence(verb).end;
+        let mut at = verb + 1;
+        while at < limit
+            && at < verb + 6
+            && (self.is(at, class::REFLEXIVE | class::ADVERB | class::NEGATION) || self.is_time(at))
+            && !self.is(at, class::DETERMINER | class::SUBJECT)
+        {
+            at += 1;
+        }
+        let Some(phrase) = self.phrase(at, limit, Extent::Whole) else { return };
+        if self.is(at, class::OBJECT) && !self.is(at, class::SUBJECT | class::DETERMINER) {
+            return;
+        }
+        subject.after = phrase.tokens.end;
+        subject.inverted = true;
+        subject.who = self.who(phrase);
+    }
+
+    /// The noun phrase between `first` and the verb that is its subject.
+    fn subject_before(&self, first: usize, verb: usize, subordinate: bool) -> Option<Phrase> {
+        let order = &self.speech.order;
+        let mut end = verb;
+        // What may stand between subject and verb: adverbs, times with their preposition, a closing comma.
+        loop {
+            let before = end.checked_sub(1).filter(|&b| b >= first)?;
+            if self.is_time(before)
+                || self.is(before, class::ADVERB | class::NEGATION | class::VERB | class::TO)
+                    && self.name(before).is_none()
+            {
+                end = before;
+                continue;
+            }
+            let timed = self.is(before, class::PREPOSITION) && self.is_time(end) && self.name(before).is_none();
+            if timed {
+                end = before;
+                continue;
+            }
+            break;
+        }
+        if self.is_mark(end - 1, ',') {
+            return self.subject_before_aside(first, end - 1);
+        }
+        if order.verb_second && !subordinate {
+            // One constituent stands before the verb: a noun phrase is the subject, all else makes it follow.
+            return self.phrase(first, end, Extent::Whole).filter(|p| self.reaches(p, end));
+        }
+        if order.verb_second {
+            let at = (first..end).find(|&i| !self.is(i, class::ADVERB) && !self.is_time(i))?;
+            return self.phrase(at, end, Extent::Whole);
+        }
+        self.last_phrase(first, end)
+    }
+
+    /// Whether only what belongs to a noun phrase stands between it and `end`.
+    fn reaches(&self, phrase: &Phrase, end: usize) -> bool {
+        let mut i = phrase.tokens.end;
+        if i >= end {
+            return true;
+        }
+        // A prepositional phrase or relative clause of the noun.
+        if self.is(i, class::PREPOSITION) || self.is_mark(i, ',') || self.is(i, class::RELATIVE) || self.is_mark(i, '(')
+        {
+            return true;
+        }
+        while i < end
+            && (self.is(i, class::ADVERB | class::FOCUS | class::NEGATION | class::REFLEXIVE) || self.is_time(i))
+        {
+            i += 1;
+        }
+        i >= end
+    }
+
+    /// The subject before an aside between commas: `Jasim Uddin, a spokesman, told`.
+    fn subject_before_aside(&self, first: usize, comma: usize) -> Option<Phrase> {
+        let open = (first..comma).rev().find(|&i| self.is_mark(i, ','))?;
+        let mut phrase = match self.phrase(first, open, Extent::Whole).filter(|p| p.tokens.end == open) {
+            Some(phrase) => phrase,
+            None => self.last_phrase(first, open)?,
+        };
+        if let Some(inner) = self.phrase(open + 1, comma, Extent::Attached)
+            && !inner.pronoun
+            && inner.named != phrase.named
+        {
+            phrase.tokens.end = inner.tokens.end;
+            phrase.apposition = Some(inner.core);
+        }
+        Some(phrase)
+    }
+
+    /// The last noun phrase that ends at `end` and hangs on no preposition.
+    fn last_phrase(&self, first: usize, end: usize) -> Option<Phrase> {
+        let mut at = first;
+        let mut last: Option<Phrase> = None;
+        let mut steps = 0;
+        while at < end && steps < 2 * REACH {
+            steps += 1;
+            if self.is_mark(at, '(') {
+                let close = (at + 1..end).take(14).find(|&k| self.is_mark(k, ')'));
+                at = close.map_or(at + 1, |k| k + 1);
+                continue;
+            }
+            if self.is(at, class::PREPOSITION) && self.name(at).is_none() {
+                // The noun phrase after a preposition is no subject.
+                at = match self.phrase(at + 1, end, Extent::Core) {
+                    Some(phrase) => phrase.tokens.end,
+                    None => at + 1,
+                };
+                continue;
+            }
+            match self.phrase(at, end, Extent::Whole) {
+                Some(phrase) => {
+                    at = phrase.tokens.end.max(at + 1);
+                    last = Some(phrase);
+                }
+                None => at += 1,
+            }
+        }
+        last
+    }
+
+    /// The noun that a relative word is about.
+    pub fn antecedent(&self, relative: usize) -> Option<Phrase> {
+        let floor = self.sentence(relative).start;
+        let mut end = relative;
+        if end > floor && self.is_mark(end - 1, ',') {
+            end -= 1;
+        }
+        self.phrase_to(end, floor, Extent::Attached)
+    }
+
+    /// The first subject of a sentence, whatever its verb is.
+    pub fn first_subject(&self, sentence: usize) -> Option<Phrase> {
+        let tokens = self.document.sentences().get(sentence)?.tokens.clone();
+        let mut at = tokens.start;
+        for _ in 0..40 {
+            if at >= tokens.end {
+                return None;
+            }
+            let skipped = self.is_time(at)
+                || self.is(at, class::ADVERB | class::COORDINATOR | class::NEGATION | class::VERB | class::GOING_ON)
+                    && !self.is(at, class::DETERMINER | class::SUBJECT)
+                || self.is_mark(at, ',');
+            if self.name(at).is_none() {
+                if let Some(quotation) = self.quotation_from(at) {
+                    at = quotation.outer.end.max(at + 1);
+                    continue;
+                }
+                if self.is(at, class::PREPOSITION) {
+                    at = self.phrase(at + 1, tokens.end, Extent::Attached).map_or(at + 1, |p| p.tokens.end);
+                    continue;
+                }
+                if skipped {
+                    at += 1;
+                    continue;
+                }
+            }
+            match self.phrase(at, tokens.end, Extent::Whole) {
+                Some(phrase) if phrase.pronoun || phrase.determined || phrase.named => return Some(phrase),
+                Some(phrase) if at == tokens.start => return Some(phrase),
+                Some(_) | None => at += 1,
+            }
+        }
+        None
+    }
+}

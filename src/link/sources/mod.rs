@@ -1,0 +1,120 @@
+//! Quotes and statements tied to their sources.
+
+mod discourse;
+mod speaker;
+
+use crate::annotation::{Annotation, Entity, Source, SourceKind, Speech};
+use crate::grammar::Reading;
+use crate::text::{BlockKind, Span};
+
+use discourse::{Discourse, Referent};
+
+/// Ties every quote and statement in `annotations` to a source and returns the sources, in order of first statement.
+pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annotation]) -> Vec<Source> {
+    let mentions = discourse::Mentions::new(annotations, entities);
+    let mut discourse = Discourse::new(reading, &mentions);
+    let mut sources = Sources::default();
+    // Quotes in headings, whose source is the one who speaks next.
+    let mut waiting: Vec<usize> = Vec::new();
+    let mut spoken: Vec<(Span, usize)> = Vec::new();
+    for i in 0..annotations.len() {
+        let Some(speech) = annotations[i].speech().cloned() else { continue };
+        let span = annotations[i].span;
+        discourse.read_to(span.start);
+        let at = reading.document.token_at(span.start);
+        let block = reading.document.blocks().get(reading.block(at));
+        let heading = block.is_some_and(|b| b.kind == BlockKind::Head);
+        let around = annotations[i].within.and_then(|w| annotations.get(w));
+        let source = match referent(reading, &mut discourse, &speech, span, around, &spoken) {
+            Some(Answer::Source(source)) => Some(source),
+            Some(Answer::Referent(referent)) => Some(sources.add(&referent)),
+            None if heading => {
+                waiting.push(i);
+                None
+            }
+            None => None,
+        };
+        if let Some(source) = source {
+            spoken.push((span, source));
+            if let Some(found) = sources.referents.get(source) {
+                discourse.spoke(found.clone(), span.start);
+            }
+            if sources.all.get(source).is_some_and(|s| s.kind != SourceKind::None) {
+                for waiting in waiting.drain(..) {
+                    if let Some(speech) = annotations[waiting].speech_mut() {
+                        speech.source = Some(source);
+                    }
+                }
+            }
+        }
+        if let Some(speech) = annotations[i].speech_mut() {
+            speech.source = source;
+        }
+    }
+    for i in waiting {
+        let none = sources.add(&Referent::nobody(String::new()));
+        if let Some(speech) = annotations[i].speech_mut() {
+            speech.source = Some(none);
+        }
+    }
+    sources.all
+}
+
+/// Who says something: a source there is already, or somebody who may be new.
+enum Answer {
+    Source(usize),
+    Referent(Referent),
+}
+
+fn referent(
+    reading: &Reading<'_>,
+    discourse: &mut Discourse<'_>,
+    speech: &Speech,
+    span: Span,
+    around: Option<&Annotation>,
+    spoken: &[(Span, usize)],
+) -> Option<Answer> {
+    if let Some(part) = speech.continues {
+        let from = spoken.partition_point(|(s, _)| s.start < part.start);
+        let same = spoken[from..].iter().take(4).find(|(s, _)| *s == part);
+        if let Some(&(_, source)) = same {
+            return Some(Answer::Source(source));
+        }
+    }
+    if let Some(words) = speech.speaker {
+        return speaker::resolve(reading, discourse, words).map(Answer::Referent);
+    }
+    if speech.impersonal {
+        let cue = speech.cue.map_or("", |c| reading.document.slice(c));
+        return Some(Answer::Referent(Referent::nobody(cue.to_owned())));
+    }
+    if let Some(source) = around.and_then(Annotation::speech).and_then(|s| s.source) {
+        return Some(Answer::Source(source));
+    }
+    let at = reading.document.token_at(span.start);
+    let heading = reading.document.blocks().get(reading.block(at)).is_some_and(|b| b.kind == BlockKind::Head);
+    if heading {
+        return None;
+    }
+    discourse.carried(at).map(Answer::Referent)
+}
+
+/// The sources of an article.
+#[derive(Debug, Default)]
+struct Sources {
+    all: Vec<Source>,
+    referents: Vec<Referent>,
+}
+
+impl Sources {
+    /// The source somebody is, added where it is new.
+    fn add(&mut self, referent: &Referent) -> usize {
+        if let Some(found) = self.referents.iter().position(|r| r.same(referent)) {
+            return found;
+        }
+        let of = referent.of.as_ref().map(|of| self.add(of));
+        self.all.push(Source { kind: referent.kind, name: referent.name.clone(), entity: referent.entity, of });
+        self.referents.push(referent.clone());
+        self.all.len() - 1
+    }
+}
