@@ -101,6 +101,10 @@ fn beats(candidate: &Annotation, outer: &Annotation) -> bool {
         // Speech is never given up for what stands across its border, and of two speeches that cross the first stays.
         (Family::Speech, Family::Name | Family::Number) => true,
         (_, Family::Speech) => false,
+        // `Easter` is a date before it is a name.
+        (Family::Number, Family::Name) if candidate.span == outer.span => {
+            candidate.evidence.certainty >= outer.evidence.certainty
+        }
         (_, _) => {
             (candidate.evidence.certainty, candidate.span.len()) > (outer.evidence.certainty, outer.span.len())
                 && !outer.span.contains(candidate.span)

@@ -1,7 +1,7 @@
 //! Forms that belong together: the ends of a period, a list that shares its month, a length of time after a date.
 
 use super::matching::{Captures, Match};
-use crate::pack::dates::{Dates, Join, slot, unit_of};
+use crate::pack::dates::{Dates, Join, slot, unit_of, unit_value};
 use crate::pack::schema::dates::{JoinMeaning, Means, Only, Unit};
 use crate::text::{Token, TokenKind};
 
@@ -47,6 +47,12 @@ pub fn join(dates: &Dates, tokens: &[Token], found: Vec<Match>) -> Vec<Item> {
         }
         items.push(item.unwrap_or(Item::One(first)));
     }
+    for i in 1..items.len() {
+        let (before, after) = items.split_at_mut(i);
+        if let (Some(first), Some(Item::One(second))) = (before.last(), after.first_mut()) {
+            tell_time(dates, tokens, first.main(), second);
+        }
+    }
     // A list shares from its end: `3, 4 and 5 May`.
     for i in (1..items.len()).rev() {
         let (before, after) = items.split_at_mut(i);
@@ -69,7 +75,7 @@ fn pair(dates: &Dates, tokens: &[Token], first: &Match, second: &Match) -> Optio
         }
         let item = match join.means {
             JoinMeaning::Range => range(first, second),
-            JoinMeaning::List => None,
+            JoinMeaning::List | JoinMeaning::Clock => None,
             JoinMeaning::After => moved(first, second, 1),
             JoinMeaning::Before => moved(first, second, -1),
         };
@@ -117,6 +123,11 @@ fn range(first: &Match, second: &Match) -> Option<Item> {
         (Sort::Clock, Sort::Clock) => {}
         (Sort::Number, Sort::Clock) => become_clock(&mut first)?,
         (Sort::Clock, Sort::Number) => become_clock(&mut second)?,
+        (Sort::Clock, Sort::Other) if is_hours(&second) => become_clock(&mut second)?,
+        (Sort::Number, Sort::Number) if dotted(&first) && dotted(&second) => {
+            become_clock(&mut first)?;
+            become_clock(&mut second)?;
+        }
         (Sort::Date, Sort::Date) => {
             let sure = |m: &Match| m.rule.only != Only::Joined;
             let day_of_month = |m: &Match| m.captures.has(slot::DAY) && m.captures.has(slot::MONTH);
@@ -129,6 +140,16 @@ fn range(first: &Match, second: &Match) -> Option<Item> {
         _ => return None,
     }
     Some(Item::Range(first, second))
+}
+
+/// Whether a bare number is written as a clock time.
+fn dotted(found: &Match) -> bool {
+    found.captures.has(slot::DOTTED_TIME)
+}
+
+/// Whether it is a number of hours.
+fn is_hours(found: &Match) -> bool {
+    found.rule.means == Means::Length && found.captures.all(slot::UNIT).eq([unit_value(Unit::Hour, 1)])
 }
 
 fn moved(first: &Match, second: &Match, sign: i64) -> Option<Item> {
@@ -157,6 +178,20 @@ fn shares(dates: &Dates, tokens: &[Token], first: &Match, second: &Match) -> Opt
     lend(&second.captures, &mut shared.captures, slot::YEAR);
     shared.rule.only = Only::Anywhere;
     Some(shared)
+}
+
+/// Reads a number after a day and `at`, and a number of hours after a clock time, as a clock time.
+fn tell_time(dates: &Dates, tokens: &[Token], first: &Match, second: &mut Match) {
+    let joins = || between(dates, tokens, first, second).unwrap_or_default();
+    let means = |meaning| joins().iter().any(|j| j.means == meaning);
+    let fits = match (sort(first), sort(second)) {
+        (Sort::Date, Sort::Number) => means(JoinMeaning::Clock),
+        (Sort::Clock, Sort::Other) => is_hours(second) && means(JoinMeaning::List),
+        (_, _) => false,
+    };
+    if fits && become_clock(second).is_some() {
+        second.rule.only = Only::Anywhere;
+    }
 }
 
 /// Gives what one date says to another that does not say it.

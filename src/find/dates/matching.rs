@@ -1,6 +1,6 @@
 //! The longest form that begins at a token.
 
-use super::reading::Reading;
+use super::reading::{Atom, Reading};
 use crate::pack::dates::grammar::{Grammar, Rule, START, border, step};
 use crate::pack::dates::{Dates, slot};
 use crate::pack::schema::dates::Only;
@@ -31,6 +31,8 @@ pub struct Captures {
 struct Capture {
     slot: u16,
     value: i32,
+    /// Its first token.
+    start: usize,
     /// The token after it.
     end: usize,
 }
@@ -64,9 +66,14 @@ impl Captures {
         self.items().filter(|c| c.slot == slot).last().map(|c| c.end)
     }
 
+    /// The first token in a slot.
+    pub fn start(&self) -> Option<usize> {
+        self.items().next().map(|c| c.start)
+    }
+
     /// Adds a value that is not of the form itself.
     pub fn add(&mut self, slot: u16, value: i32) {
-        self.push(Capture { slot, value, end: 0 });
+        self.push(Capture { slot, value, start: 0, end: 0 });
     }
 
     fn items(&self) -> impl Iterator<Item = &Capture> {
@@ -115,7 +122,8 @@ impl<'a> Matcher<'a> {
     /// Goes on from a place in the grammar. The depth is that of the longest form, and few words fit more than one slot.
     fn walk(&mut self, place: u64, at: usize, borders: Borders) {
         let Some(node) = self.dates.grammar.node(place) else { return };
-        if let Some((index, rule)) = self.dates.grammar.rule(node) {
+        let dates = self.dates;
+        for (index, rule) in dates.grammar.rules(node) {
             self.consider(index, rule, at, borders);
         }
         if node.opens {
@@ -134,9 +142,9 @@ impl<'a> Matcher<'a> {
             }
             let before = self.captures.len;
             let end = at + atom.tokens;
-            self.captures.push(Capture { slot: slot::kept(atom.slot), value: atom.value, end });
+            self.captures.push(Capture { slot: slot::kept(atom.slot), value: atom.value, start: at, end });
             if atom.part > 0 {
-                self.captures.push(Capture { slot: slot::PART, value: i32::from(atom.part) - 1, end });
+                self.captures.push(Capture { slot: slot::PART, value: i32::from(atom.part) - 1, start: at, end });
             }
             self.walk(next, end, borders);
             self.captures.len = before;
@@ -154,7 +162,7 @@ impl<'a> Matcher<'a> {
     /// Whether what its rule asks for beside the form holds.
     fn holds(&self, found: &Match) -> bool {
         match found.rule.only {
-            Only::Anywhere | Only::Joined => true,
+            Only::Anywhere | Only::Joined | Only::Future => true,
             Only::Alone => self.stands_alone(found),
             Only::Year => self.is_year(found),
         }
@@ -169,8 +177,12 @@ impl<'a> Matcher<'a> {
                     }
                     false => !matches!(mark, '%' | '°' | '€' | '$' | '£'),
                 },
-                TokenKind::Number | TokenKind::Link => false,
-                TokenKind::Word => self.dates.after_a_date.longest(&self.tokens[found.end..]).is_some(),
+                TokenKind::Link => false,
+                TokenKind::Number | TokenKind::Word => {
+                    let hour = |atom: &Atom| matches!(atom.slot, slot::DOTTED_TIME | slot::CLOCK);
+                    self.reading.at(found.end).iter().any(hour)
+                        || self.dates.after_a_date.longest(&self.tokens[found.end..]).is_some()
+                }
             },
             None => true,
         }

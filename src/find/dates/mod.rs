@@ -22,7 +22,7 @@ use crate::text::{Document, Span, Token};
 pub use article::article_date;
 use calendar::{Day, Stretch};
 use join::{Item, lend};
-use matching::{Match, Matcher};
+use matching::{Captures, Match, Matcher};
 use reading::Reading;
 use resolve::Resolver;
 use value::{Clock, Value};
@@ -113,7 +113,8 @@ fn scan(document: &Document, dates: &Dates, tokens: &[Token], reading: &Reading)
 fn needs_tense(item: &Item) -> bool {
     let captures = &item.main().captures;
     let said = [slot::YEAR, slot::SHORT_YEAR, slot::SHIFT, slot::TODAY, slot::DOTTED_DATE, slot::COMPACT_DATE];
-    item.main().rule.means == Means::Date && !said.iter().any(|slot| captures.has(*slot))
+    let form = item.main();
+    form.rule.only == Only::Future || form.rule.means == Means::Date && !said.iter().any(|slot| captures.has(*slot))
 }
 
 /// The part of the day that a date right beside a clock time says.
@@ -127,7 +128,10 @@ fn part_beside(items: &[Item], at: usize) -> Option<i32> {
 
 fn value(resolver: &Resolver, item: &Item, part: Option<i32>) -> Option<Value> {
     match item {
-        Item::One(only) if only.rule.means == Means::Clock => resolver.clock(only, part).map(Value::Clock),
+        Item::One(only) if only.rule.means == Means::Clock => match only.captures.all(slot::HOUR).nth(1) {
+            Some(last) => hours(resolver, only, last, part),
+            None => resolver.clock(only, part).map(Value::Clock),
+        },
         Item::One(only) => resolver.value(only),
         Item::Range(first, last) if first.rule.means == Means::Clock => clocks(resolver, first, last, part),
         Item::Range(first, last) => period(resolver, first, last),
@@ -155,6 +159,15 @@ fn clocks(resolver: &Resolver, first: &Match, last: &Match, part: Option<i32>) -
     Some(Value::Clocks(from, to))
 }
 
+/// From one hour to another, as one form says it.
+fn hours(resolver: &Resolver, found: &Match, last: i32, part: Option<i32>) -> Option<Value> {
+    let mut end = found.clone();
+    end.captures = Captures::default();
+    end.captures.add(slot::HOUR, last);
+    lend(&found.captures, &mut end.captures, slot::PART);
+    clocks(resolver, found, &end, part)
+}
+
 /// From one date to another; what one leaves out it has from the other.
 fn period(resolver: &Resolver, first: &Match, last: &Match) -> Option<Value> {
     let (mut a, mut b) = (first.clone(), last.clone());
@@ -167,6 +180,8 @@ fn period(resolver: &Resolver, first: &Match, last: &Match) -> Option<Value> {
     }
     if a.captures.has(slot::DAY) {
         lend(&b.captures, &mut a.captures, slot::MONTH);
+    }
+    if b.captures.has(slot::DAY) {
         lend(&a.captures, &mut b.captures, slot::MONTH);
     }
     let from = resolver.value(&a)?.mention();
@@ -187,11 +202,12 @@ fn period(resolver: &Resolver, first: &Match, last: &Match) -> Option<Value> {
 
 /// Where an item stands; of a length of time that refers to no date, only the length.
 fn span(tokens: &[Token], item: &Item, value: &Value) -> Span {
-    let (start, mut end) = item.tokens();
+    let (mut start, mut end) = item.tokens();
     if let (Item::One(only), Value::Length(_)) = (item, value)
         && only.rule.means != Means::Length
     {
         end = only.captures.end_of(slot::UNIT).unwrap_or(end).clamp(start + 1, end);
+        start = only.captures.start().unwrap_or(start).clamp(start, end - 1);
     }
     Token::span_of(&tokens[start..end])
 }
@@ -233,7 +249,7 @@ fn certainty(item: &Item) -> Certainty {
     match item {
         Item::One(only) => match only.rule.only {
             Only::Anywhere | Only::Joined => Certainty::High,
-            Only::Alone | Only::Year => Certainty::Medium,
+            Only::Alone | Only::Year | Only::Future => Certainty::Medium,
         },
         Item::Range(..) | Item::Moved { .. } => Certainty::High,
     }

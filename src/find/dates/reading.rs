@@ -119,17 +119,18 @@ impl Reading {
                 }
             }
             1 => {
+                if separators[0] == '.' && a_len <= 2 && b_len == 2 && a < 24 && b < 60 {
+                    self.push(slot::DOTTED_TIME, a * 60 + b, 1);
+                }
+                // One decimal is read after the other sign too; more could be anything.
                 let decimals = if dates.decimal_comma { ',' } else { '.' };
-                if separators[0] == decimals || b_len != 3 {
+                if separators[0] == decimals || b_len == 1 {
                     if let (0..=2_000_000, 1..=3) = (a, b_len) {
                         let scale = [1000, 100, 10, 1][b_len];
                         self.push(slot::N, a * 1000 + b * scale, 1);
                     }
-                } else if (0..2_000).contains(&a) {
+                } else if b_len == 3 && (0..2_000).contains(&a) {
                     self.push(slot::N, (a * 1000 + b) * 1000, 1);
-                }
-                if separators[0] == '.' && a_len <= 2 && b_len == 2 && a < 24 && b < 60 {
-                    self.push(slot::DOTTED_TIME, a * 60 + b, 1);
                 }
             }
             _ => {

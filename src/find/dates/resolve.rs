@@ -5,7 +5,7 @@ use super::matching::{Captures, Match};
 use super::reading::full_year;
 use super::value::{Clock, Value, grain_of, moved};
 use crate::pack::dates::{Dates, slot, unit_of};
-use crate::pack::schema::dates::{Holiday, Means, Unit};
+use crate::pack::schema::dates::{Holiday, Means, Only, Unit};
 
 /// What is known where dates are resolved.
 #[derive(Clone, Copy)]
@@ -27,6 +27,7 @@ impl Resolver<'_> {
         match found.rule.means {
             Means::Date => self.date(captures),
             Means::Ago => Some(self.shifted(captures, self.today.map(Stretch::day), -1)),
+            Means::Ahead if found.rule.only == Only::Future && self.future != Some(true) => length(captures),
             Means::Ahead => Some(self.shifted(captures, self.today.map(Stretch::day), 1)),
             Means::Earlier => Some(self.shifted(captures, self.mentioned, -1)),
             Means::Later => Some(self.shifted(captures, self.mentioned, 1)),
@@ -66,12 +67,21 @@ impl Resolver<'_> {
         let month = c.get(slot::MONTH);
         let weekday = c.get(slot::WEEKDAY);
         if let Some(holiday) = c.get(slot::HOLIDAY).and_then(|i| self.dates.holidays.get(i as usize)) {
-            return at(self.yearly(c, year, |y| holiday_in(holiday, y).map(Stretch::day)));
+            let of = |y| holiday_in(holiday, y).map(Stretch::day);
+            return at(match (c.get(slot::NTH), self.today) {
+                (Some(-1), Some(today)) => (today.year() - 1..=today.year()).filter_map(of).rfind(|s| s.last() < today),
+                _ => self.yearly(c, year, of),
+            });
         }
         if let (Some(day), Some(month)) = (c.get(slot::DAY), month) {
-            let fits = |d: &Day| year.is_some() || weekday.is_none_or(|w| d.weekday() == w);
-            let exact = self.yearly(c, year, |y| Day::new(y, month, day).filter(fits).map(Stretch::day));
-            return at(exact.or_else(|| self.yearly(c, year, |y| Day::new(y, month, day).map(Stretch::day))));
+            let of = |y| Day::new(y, month, day).map(Stretch::day);
+            // A weekday beside the date tells the year, where it fits one that is near.
+            let fits = |s: &Stretch| weekday.is_none_or(|w| s.first.weekday() == w);
+            let near = |s: &Stretch| self.today.is_some_and(|t| (-190..190).contains(&s.first.since(t)));
+            let told = self.yearly(c, year, |y| of(y).filter(fits)).filter(|s| year.is_some() || near(s));
+            let found = told.or_else(|| self.yearly(c, year, of));
+            let week = c.get(slot::UNIT).map(unit_of) == Some((Unit::Week, 1)) && !c.has(slot::SHIFT);
+            return at(found.map(|s| if week { Stretch::around(s.first, Grain::Week) } else { s }));
         }
         if let (Some(nth), Some(weekday)) = (c.get(slot::NTH), weekday) {
             let (year, month) = match month {
@@ -123,6 +133,15 @@ impl Resolver<'_> {
             let (unit, times) = unit_of(unit);
             let grain = grain_of(unit, times)?;
             return at(self.today.map(|day| Stretch::around(day, grain).plus(shift >> 1)));
+        }
+        if let Some(unit) = c.get(slot::UNIT).filter(|_| !c.has(slot::SHIFT)) {
+            let (unit, times) = unit_of(unit);
+            let around = |day| Stretch::around(day, grain_of(unit, times).unwrap_or(Grain::Day));
+            return at(self.today.map(around).filter(|s| s.grain == Grain::Weekend).map(|this| {
+                let last = this.plus(-1);
+                let today = self.today.unwrap_or(this.first);
+                if self.future != Some(true) && this.first > today { last } else { this }
+            }));
         }
         if c.has(slot::SHIFT) && c.has(slot::PART) {
             let by = c.get(slot::SHIFT)? >> 1;
@@ -241,6 +260,9 @@ impl Resolver<'_> {
             return Day::new(year, month, day).map(Stretch::day);
         }
         let today = self.today?;
+        if c.has(slot::UNIT) {
+            return Day::new(today.year(), today.date().1, day).map(Stretch::day);
+        }
         let months = (-2..=2).map(|m| today.plus_months(m).date());
         let days = months.filter_map(|(year, month, _)| Day::new(year, month, day)).map(Stretch::day);
         days.min_by_key(|d| self.distance(*d, today))
@@ -337,16 +359,16 @@ impl Resolver<'_> {
     }
 }
 
-/// A clock time moved by half a day where that puts it into a part of the day.
+/// A clock time, moved by half a day where that brings it nearer to a part of the day.
 fn in_part(minutes: i32, from: i32, to: i32) -> i32 {
     const DAY: i32 = 24 * 60;
-    let other = (minutes + DAY / 2) % DAY;
-    let inside = |m: i32| (from..=to).contains(&m) || (from..=to).contains(&(m + DAY));
-    let strictly = |m: i32| (from..to).contains(&m) || (from..to).contains(&(m + DAY));
-    match minutes >= 13 * 60 || strictly(minutes) || !(strictly(other) || inside(other) && !inside(minutes)) {
-        true => minutes,
-        false => other,
+    if minutes >= 13 * 60 {
+        return minutes;
     }
+    let off = |m: i32| (from - m).max(m - to + 1).max(0);
+    let distance = |m: i32| off(m).min(off(m + DAY));
+    let other = (minutes + DAY / 2) % DAY;
+    if distance(other) < distance(minutes) { other } else { minutes }
 }
 
 /// Days from a day to a stretch, with weights for the past and the future.

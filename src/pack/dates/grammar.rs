@@ -30,8 +30,8 @@ pub struct Rule {
 /// A place in the tree.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Node {
-    /// The rule of a form that ends here, plus one.
-    rule: u16,
+    /// The rules of forms that end here, plus one: the first holds unless it asks for more than the form.
+    rules: [u16; 2],
     /// Whether forms go on from here.
     pub goes_on: bool,
     /// Whether the date begins here, after its context.
@@ -80,10 +80,10 @@ impl Grammar {
         self.nodes.get(&place).copied()
     }
 
-    /// The rule of the form that ends at a place, with its number.
-    pub fn rule(&self, node: Node) -> Option<(u16, Rule)> {
-        let index = node.rule.checked_sub(1)?;
-        self.rules.get(usize::from(index)).map(|rule| (index, *rule))
+    /// The rules of the forms that end at a place, with their numbers.
+    pub fn rules(&self, node: Node) -> impl Iterator<Item = (u16, Rule)> + '_ {
+        let indices = node.rules.into_iter().filter_map(|rule| rule.checked_sub(1));
+        indices.filter_map(|index| self.rules.get(usize::from(index)).map(|rule| (index, *rule)))
     }
 
     /// The key of a slot or list of words.
@@ -133,8 +133,10 @@ impl Grammar {
         }
         let rule = self.rules.len() as u16;
         let node = self.nodes.entry(place).or_default();
-        if node.rule == 0 {
-            node.rule = rule;
+        match node.rules {
+            [0, _] => node.rules[0] = rule,
+            [first, 0] if first != rule => node.rules[1] = rule,
+            [_, _] => {}
         }
     }
 

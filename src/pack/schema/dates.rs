@@ -244,6 +244,8 @@ pub enum JoinMeaning {
     After,
     /// The second moved back by the first.
     Before,
+    /// A date, and a clock time without further words.
+    Clock,
 }
 
 /// Words that tell whether a sentence is about the past or the future.
@@ -334,6 +336,8 @@ pub enum Only {
     Joined,
     /// What follows is a mark, a sentence's end, or a word of [`Dates::after_a_date`].
     Alone,
+    /// The words around speak of the future.
+    Future,
     /// Its four digits are no amount ([`Dates::no_year_after`], [`Dates::no_year_before`]).
     Year,
 }
