@@ -7,10 +7,12 @@ import { accessible, answerWith, clickOn, fits, open, withBrowser } from "./harn
 
 withBrowser();
 
-async function opened(options = {}) {
+/** The article, with a view beside it. */
+async function opened({ view, ...options } = {}) {
   const session = await open({ prepare: answerWith({ article: article(), detection: { lang: "nl", certainty: "high" } }), ...options });
   await session.page.click("[data-sample]");
   await session.page.waitForSelector("[data-state=article]");
+  if (view) await session.page.click(`#tab-${view}`);
   return session;
 }
 
@@ -112,7 +114,7 @@ test("the keyboard goes everywhere: n, p, arrows, Enter, Escape", async () => {
 });
 
 test("the list holds everything, filters, groups, and gives the focus back", async () => {
-  const { page, close } = await opened();
+  const { page, close } = await opened({ view: "list" });
   const items = page.locator("sourcelight-list .item");
   assert.equal(await items.count(), 29);
   await page.getByRole("searchbox").fill("terpstra");
@@ -131,7 +133,7 @@ test("the list holds everything, filters, groups, and gives the focus back", asy
 });
 
 test("the legend counts kinds and switches them", async () => {
-  const { page, close } = await opened();
+  const { page, close } = await opened({ view: "list" });
   const box = (name) => page.locator("sourcelight-legend").getByRole("checkbox", { name });
   await box(/^Personen 3$/).uncheck();
   let lit = await painted(page);
@@ -191,7 +193,7 @@ test("the interface changes its language and keeps the focus and the panel", asy
 for (const scheme of ["light", "dark"]) {
   for (const width of [360, 768, 1440]) {
     test(`article, panel and list are accessible and fit at ${width} px, ${scheme}`, async () => {
-      const { page, noted, close } = await opened({ width, scheme });
+      const { page, noted, close } = await opened({ width, scheme, view: "list" });
       await accessible(page, "article");
       await fits(page, "article");
       await clickOn(page, "41 graden");
@@ -261,7 +263,7 @@ test("colours that the system forces keep everything visible", async () => {
 });
 
 test("on paper there are the article and the list, and no buttons", async () => {
-  const { page, close } = await opened();
+  const { page, close } = await opened({ view: "list" });
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("sourcelight-header").isVisible(), false);
   assert.equal(await page.locator(".text h1").isVisible(), true);

@@ -51,7 +51,7 @@ export class SourcelightApp extends SourcelightElement {
   #open;
   /**
    * Where the panel was opened from, to give the focus back.
-   * @type {HTMLElement | undefined}
+   * @type {{ element: HTMLElement, annotation: string | undefined } | undefined}
    */
   #from;
 
@@ -203,7 +203,8 @@ export class SourcelightApp extends SourcelightElement {
     const side = make("div", { class: "side" }, new SourcelightPanel(desk), new SourcelightViews(desk));
     // Told before the panel, which takes the focus.
     desk.on("panel", () => {
-      if (desk.open && document.activeElement instanceof HTMLElement) this.#from = document.activeElement;
+      const { activeElement } = document;
+      if (desk.open && activeElement instanceof HTMLElement) this.#from = { element: activeElement, annotation: desk.current?.id };
       side.classList.toggle("panel-open", desk.open);
     });
     const facts = new SourcelightFacts(reading, this.#languages, detection);
@@ -234,18 +235,30 @@ export class SourcelightApp extends SourcelightElement {
     this.#title();
   }
 
+  /** Closes the panel; the focus goes back to where it came from, or to where the reader has gone since. */
   #close() {
     const open = this.#open;
     if (!open) return;
-    const { current } = open.desk;
     const from = this.#from;
     this.#from = undefined;
     open.desk.close();
-    const item = current && from?.closest("sourcelight-views")
-      ? /** @type {HTMLElement | null} */ (this.querySelector(`sourcelight-views [data-annotation="${current.id}"]`))
-      : null;
-    if (item?.offsetParent) item.focus();
+    const { current } = open.desk;
+    const back = from?.element.closest("sourcelight-views")
+      ? current?.id === from.annotation ? from.element : this.#inView(current?.id)
+      : undefined;
+    if (back) back.focus();
     else open.article.focusCurrent();
+  }
+
+  /**
+   * The button of an annotation in the view that is shown.
+   * @param {string | undefined} id
+   */
+  #inView(id) {
+    for (const button of this.querySelectorAll(`sourcelight-views button[data-annotation="${id}"]`)) {
+      if (button instanceof HTMLElement && button.offsetParent) return button;
+    }
+    return undefined;
   }
 
   /**

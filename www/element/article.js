@@ -4,7 +4,7 @@ import { offsetAt } from "../dom/hit.js";
 import { make, put } from "../dom/make.js";
 import { CAN_HIGHLIGHT, LinePainter, Painter } from "../dom/painter.js";
 import { TextMap } from "../dom/textmap.js";
-import { isSpeech } from "../engine/reading.js";
+import { isSpeech, voice } from "../engine/reading.js";
 import { SourcelightElement } from "./base.js";
 import { label, shorten, who } from "./describe.js";
 import { CURRENT_PRIORITY, highlightOf } from "./kinds.js";
@@ -36,6 +36,7 @@ export class SourcelightArticle extends SourcelightElement {
   #text = make("div", { class: "text" });
   #margin = make("div", { class: "margin", "aria-hidden": "true" });
   #layer = make("div", { class: "lines", "aria-hidden": "true" });
+  #lit = make("div", { class: "lit", role: "status" });
   /** @type {HTMLElement[]} */
   #blocks = [];
   /** @type {HTMLButtonElement | undefined} */
@@ -53,7 +54,10 @@ export class SourcelightArticle extends SourcelightElement {
     this.#painter = CAN_HIGHLIGHT ? new Painter(this.#map) : new LinePainter(this.#map, this.#layer);
     this.#paint();
     this.#desk.on("kinds", () => this.#paint(), signal);
-    this.#desk.on("spotlight", () => this.#paint(), signal);
+    this.#desk.on("spotlight", () => {
+      this.#paint();
+      this.#spotlight();
+    }, signal);
     this.#desk.on("current", () => this.#look(), signal);
     this.#desk.on("panel", () => {
       this.#paintCurrent();
@@ -72,6 +76,7 @@ export class SourcelightArticle extends SourcelightElement {
   }
 
   draw() {
+    this.#spotlight();
     this.#placeCursor(false);
     this.#notes();
   }
@@ -101,7 +106,7 @@ export class SourcelightArticle extends SourcelightElement {
     this.#text.lang = article.lang;
     this.#margin.lang = article.lang;
     const heading = title ? null : make("h1", { class: "visually-hidden", tabindex: -1 }, words.say("article.title"));
-    put(this, heading, this.#text, this.#margin, this.#layer);
+    put(this, heading, this.#lit, this.#text, this.#margin, this.#layer);
   }
 
   #paint() {
@@ -122,6 +127,18 @@ export class SourcelightArticle extends SourcelightElement {
     this.#paintCurrent();
     this.#notes();
     this.#placeCursor(false);
+  }
+
+  /** Says that not all is lit, and offers to light it again. */
+  #spotlight() {
+    const source = this.#desk.reading.source(this.#desk.spotlight);
+    this.#lit.replaceChildren(...(source ? [
+      make("span", {}, words.say("sources.lit", { name: who({ voice: voice(source), source }) })),
+      make("button", { type: "button", class: "plain", click: () => {
+        this.#desk.light(undefined);
+        this.focusCurrent();
+      } }, words.say("sources.unlight")),
+    ] : []));
   }
 
   #paintCurrent() {

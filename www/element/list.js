@@ -107,13 +107,4 @@ export class SourcelightList extends SourcelightElement {
     for (const item of this.#items.querySelectorAll("[aria-current]")) item.removeAttribute("aria-current");
     if (id) this.#items.querySelector(`[data-annotation="${id}"]`)?.setAttribute("aria-current", "true");
   }
-
-  /**
-   * The button of an annotation, to give the focus back to.
-   * @param {string} id
-   * @returns {HTMLElement | null}
-   */
-  button(id) {
-    return this.#items.querySelector(`[data-annotation="${id}"]`);
-  }
 }

@@ -97,7 +97,7 @@ export class SourcelightPanel extends SourcelightElement {
     const { reading } = this.#desk;
     const means = meaning(annotation, reading);
     if (means) {
-      return [make("p", { class: "value" }, means.value), ...means.notes.map((note) => make("p", { class: "note-line" }, note))];
+      return [make("p", { class: "value" }, means.value), ...share(annotation), ...means.notes.map((note) => make("p", { class: "note-line" }, note))];
     }
     if (annotation.kind === "scare-quote") return [make("p", { class: "note-line" }, words.say("panel.scare-quote"))];
     if (isSpeech(annotation)) return this.#speechNotes(annotation);
@@ -107,7 +107,9 @@ export class SourcelightPanel extends SourcelightElement {
     return [
       ...(name !== annotation.text ? [make("p", { class: "value" }, name)] : []),
       ...(roles.length ? [make("p", { class: "note-line" }, words.say("panel.roles", { roles: words.list(roles) }))] : []),
-      ...(wikidata ? [make("p", { class: "note-line" }, this.#elsewhere(`https://www.wikidata.org/wiki/${wikidata}`, words.say("panel.wikidata")))] : []),
+      ...(wikidata ? [make("p", { class: "note-line elsewhere" },
+        this.#elsewhere(`https://www.wikidata.org/wiki/Special:GoToLinkedPage/${words.lang}wiki/${wikidata}`, words.say("panel.wikipedia")),
+        this.#elsewhere(`https://www.wikidata.org/wiki/${wikidata}`, words.say("panel.wikidata")))] : []),
     ];
   }
 
@@ -121,8 +123,27 @@ export class SourcelightPanel extends SourcelightElement {
       speech.kind === "statement" && words.say("panel.statement"),
       speech.kind === "statement" && speech.hedged && words.say("panel.hedged"),
       speech.continues && words.say("panel.continues"),
+      speech.kind === "quote" && this.#inHeadline(speech) && words.say("panel.headline"),
     ];
-    return notes.flatMap((note) => note ? make("p", { class: "note-line" }, note) : []);
+    const lines = notes.flatMap((note) => note ? make("p", { class: "note-line" }, note) : []);
+    if (speech.kind === "quote") {
+      const query = encodeURIComponent(`"${shorten(speech.text, 150).replace(/["…]/g, "")}"`);
+      lines.push(make("p", { class: "note-line elsewhere" }, this.#elsewhere(`https://duckduckgo.com/?q=${query}`, words.say("panel.search"))));
+    }
+    return lines;
+  }
+
+  /**
+   * Whether the headline quotes a part of it, or the other way round.
+   * @param {import("../engine/reading.js").QuoteAnnotation} quote
+   */
+  #inHeadline(quote) {
+    const { reading } = this.#desk;
+    const title = reading.article.blocks.find(({ type }) => type === "head");
+    if (!title || quote.start < title.end) return false;
+    const own = plain(quote.text);
+    return reading.annotations.some((a) => a.kind === "quote" && a.start < title.end && own.includes(plain(a.text))) ||
+      (own.length > 12 && plain(reading.text(title)).includes(own));
   }
 
   /** @param {Annotation} annotation */
@@ -308,6 +329,32 @@ export class SourcelightPanel extends SourcelightElement {
   #elsewhere(href, text) {
     return make("a", { href, target: "_blank", rel: "noreferrer noopener" }, text, icon("out"));
   }
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+/**
+ * A share as a bar: the value says the same.
+ * @param {Annotation} annotation
+ * @returns {Node[]}
+ */
+function share(annotation) {
+  if (annotation.kind !== "number" && annotation.kind !== "quantity") return [];
+  const { value } = annotation;
+  const scale = annotation.kind === "quantity" ? (annotation.unit === "%" ? 0.01 : 0) : (annotation.type === "fraction" ? 1 : 0);
+  const [from, to] = [value?.number ?? value?.min, value?.number ?? value?.max].map((n) => (n ?? NaN) * scale);
+  if (!scale || !(to >= 0 && to <= 1)) return [];
+  const certain = from >= 0 ? from : to;
+  const part = (/** @type {number} */ size, /** @type {string} */ style) => {
+    const element = make("span", { class: `share ${style}` });
+    element.style.setProperty("flex-grow", String(size));
+    return size > 0 && element;
+  };
+  return [make("span", { class: "share-bar bar-parts", "aria-hidden": "true" },
+    part(certain, "share-named"), part(to - certain, "share-unnamed"), part(1 - to, "share-unknown"))];
 }
 
 /**

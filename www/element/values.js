@@ -101,4 +101,4 @@ function share(n) {
 
 /** Fractions that have a sign of their own. */
 /** @type {Record<number, string>} */
-const FRACTIONS = { 0.5: "½", 0.25: "¼", 0.75: "¾", 0.2: "⅕", 0.1: "⅒", [1 / 3]: "⅓", [2 / 3]: "⅔", 0.4: "⅖", 0.6: "⅗", 0.8: "⅘" };
+const FRACTIONS = { 0.5: "½", 0.25: "¼", 0.75: "¾", 0.2: "⅕", [1 / 3]: "⅓", [2 / 3]: "⅔", 0.4: "⅖", 0.6: "⅗", 0.8: "⅘" };

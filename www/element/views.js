@@ -1,16 +1,22 @@
 // The views beside the text, as tabs.
 
-import { make, put } from "../dom/make.js";
+import { make } from "../dom/make.js";
 import { SourcelightElement } from "./base.js";
 import { SourcelightList } from "./list.js";
+import { SourcelightNames } from "./names.js";
+import { SourcelightNumbers } from "./numbers.js";
+import { SourcelightSources } from "./sources.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {"list"} ViewName */
+/** @typedef {"sources" | "numbers" | "names" | "list"} ViewName */
 
 /** The views in their order. A new one is a line here. */
 /** @type {Record<ViewName, (desk: Desk) => SourcelightElement>} */
 const VIEWS = {
+  sources: (desk) => new SourcelightSources(desk),
+  numbers: (desk) => new SourcelightNumbers(desk),
+  names: (desk) => new SourcelightNames(desk),
   list: (desk) => new SourcelightList(desk),
 };
 
@@ -23,15 +29,29 @@ export class SourcelightViews extends SourcelightElement {
   #chosen = NAMES[0];
   /** @type {Map<ViewName, HTMLButtonElement>} */
   #tabs = new Map();
+  #bar = make("div", { role: "tablist" });
+  /** @type {Map<ViewName, HTMLElement>} */
+  #panels;
 
   /** @param {Desk} desk */
   constructor(desk) {
     super();
     this.#views = new Map(NAMES.map((name) => [name, VIEWS[name](desk)]));
+    this.#panels = new Map(NAMES.map((name) => [name, make("div", { role: "tabpanel", id: `view-${name}`, "aria-labelledby": `tab-${name}` })]));
+  }
+
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    this.replaceChildren(this.#bar, ...this.#panels.values());
+    // On paper the sources and the list stand below each other.
+    addEventListener("beforeprint", () => {
+      this.#fill("sources");
+      this.#fill("list");
+    }, { signal });
   }
 
   draw() {
-    const focused = this.querySelector('[role="tablist"]')?.contains(document.activeElement);
+    const focused = this.#bar.contains(document.activeElement);
     this.#tabs = new Map(NAMES.map((name) => [name, make("button", {
       type: "button",
       role: "tab",
@@ -40,14 +60,8 @@ export class SourcelightViews extends SourcelightElement {
       click: () => this.#choose(name),
       keydown: (event) => this.#key(/** @type {KeyboardEvent} */ (event)),
     }, words.say(`views.${name}`))]));
-    if (this.#views.get(NAMES[0])?.isConnected) {
-      this.querySelector('[role="tablist"]')?.replaceChildren(...this.#tabs.values());
-    } else {
-      put(this,
-        make("div", { role: "tablist", "aria-label": words.say("views.title") }, ...this.#tabs.values()),
-        ...NAMES.map((name) => make("div", { role: "tabpanel", id: `view-${name}`, "aria-labelledby": `tab-${name}` }, this.#views.get(name))),
-      );
-    }
+    this.#bar.setAttribute("aria-label", words.say("views.title"));
+    this.#bar.replaceChildren(...this.#tabs.values());
     this.#choose(this.#chosen);
     if (focused) this.#tabs.get(this.#chosen)?.focus();
   }
@@ -58,9 +72,19 @@ export class SourcelightViews extends SourcelightElement {
     for (const [other, tab] of this.#tabs) {
       tab.setAttribute("aria-selected", String(other === name));
       tab.tabIndex = other === name ? 0 : -1;
-      const view = this.querySelector(`#view-${other}`);
-      if (view instanceof HTMLElement) view.hidden = other !== name;
+      const panel = this.#panels.get(other);
+      if (panel) panel.hidden = other !== name;
     }
+    this.#fill(name);
+  }
+
+  /**
+   * A view is made when it is first looked at, and then stays.
+   * @param {ViewName} name
+   */
+  #fill(name) {
+    const view = this.#views.get(name);
+    if (view && !view.isConnected) this.#panels.get(name)?.replaceChildren(view);
   }
 
   /** @param {KeyboardEvent} event */

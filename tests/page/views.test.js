@@ -1,0 +1,136 @@
+// The views beside the text: sources, numbers, names; and how they hang together.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { article } from "./article.js";
+import { accessible, answerWith, fits, open, withBrowser } from "./harness.js";
+
+withBrowser();
+
+async function opened(view, options = {}) {
+  const session = await open({ prepare: answerWith({ article: article(), detection: { lang: "nl", certainty: "high" } }), ...options });
+  await session.page.click("[data-sample]");
+  await session.page.waitForSelector("[data-state=article]");
+  await session.page.click(`#tab-${view}`);
+  return session;
+}
+
+test("tabs are chosen by mouse and by arrow keys", async () => {
+  const { page, close } = await opened("sources");
+  await page.focus("#tab-sources");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator("[role=tab][aria-selected=true]").innerText(), "Getallen");
+  assert.equal(await page.locator("#view-numbers").isVisible(), true);
+  await page.keyboard.press("End");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-list");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator("#view-sources").isVisible(), true);
+  assert.equal(await page.locator("#view-list").isVisible(), false);
+  await close();
+});
+
+test("sources come in order with what they say, and how much rests on them", async () => {
+  const { page, close } = await opened("sources");
+  const names = await page.locator(".source-name").allInnerTexts();
+  assert.deepEqual(names, ["Harm Terpstra", "Een medewerker", "niemand genoemd", "Mijn vader", "bron niet gevonden"]);
+  const first = page.locator(".source").first();
+  assert.equal(await first.locator(".link").count(), 4);
+  assert.equal(await first.locator("details .link").count(), 1);
+  const rows = await page.locator(".shares tbody tr").allInnerTexts();
+  assert.deepEqual(rows.map((row) => row.split("\t").at(-1)), ["3", "1", "0", "0", "1"]);
+  const percents = rows.map((row) => Number(/(\d+)%/.exec(row)[1]));
+  assert.ok(Math.abs(percents.reduce((a, b) => a + b) - 100) <= 2, String(percents));
+  await close();
+});
+
+test("a click on a source dims everything else, by keyboard too", async () => {
+  const { page, close } = await opened("sources");
+  await page.locator("[data-light=s1]").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("[data-light=s1]").getAttribute("aria-pressed"), "true");
+  assert.match(await page.locator(".lit").innerText(), /Alleen wat Harm Terpstra zegt/);
+  assert.equal(await page.evaluate(() => CSS.highlights.has("sourcelight-person")), false);
+  await accessible(page, "spotlight");
+  await page.locator(".lit button").click();
+  assert.equal(await page.evaluate(() => CSS.highlights.has("sourcelight-person")), true);
+  await close();
+});
+
+test("numbers are sorted, filtered and copied", async () => {
+  const { page, context, close } = await opened("numbers");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const shown = () => page.locator(".numbers tbody .link").allInnerTexts();
+  assert.deepEqual(await shown(), ["twaalf", "41 graden", "30.000 euro", "tientallen", "De helft"]);
+  await page.getByRole("button", { name: "Betekent" }).click();
+  assert.deepEqual(await shown(), ["30.000 euro", "41 graden", "twaalf", "tientallen", "De helft"]);
+  assert.equal(await page.locator("[data-order=value]").getAttribute("aria-sort"), "descending");
+  await page.getByRole("button", { name: "Er staat" }).click();
+  const filter = (value) => page.locator("select[name=numbers]").selectOption(value);
+  await filter("unsourced");
+  assert.deepEqual(await shown(), ["twaalf"]);
+  await filter("vague");
+  assert.deepEqual(await shown(), ["twaalf", "tientallen"]);
+  await filter("hedged");
+  assert.deepEqual(await shown(), []);
+  await filter("all");
+  await page.getByRole("button", { name: "Kopieer als CSV" }).click();
+  await page.waitForSelector("text=staan op het klembord");
+  const rows = (await page.evaluate(() => navigator.clipboard.readText())).split("\r\n");
+  assert.equal(rows.length, 6);
+  assert.match(rows[3], /^30\.000 euro,30000,,,EUR,omzet,Harm Terpstra,/);
+  await page.locator(".numbers .link").nth(1).click();
+  assert.match(await page.locator(".who").innerText(), /Harm Terpstra/);
+  await close();
+});
+
+test("dates stand in their order, the article's own among them", async () => {
+  const { page, close } = await opened("numbers");
+  const dates = await page.locator(".station > strong").allInnerTexts();
+  assert.deepEqual(dates, ["2004", "vrijdag 3 juli 2026", "september 2026"]);
+  assert.match(await page.locator(".station.today").innerText(), /datum van het artikel/);
+  await close();
+});
+
+test("names are grouped and counted, and lead to their first mention", async () => {
+  const { page, close } = await opened("names");
+  assert.deepEqual(await page.locator("#view-names h3").allInnerTexts().then((all) => all.map((t) => t.replace(/\s/g, ""))),
+    ["Personen2", "Organisaties2", "Plaatsen2", "Groepen1", "Gebeurtenissen1"]);
+  const terpstra = page.getByRole("button", { name: /^Harm Terpstra 2 keer genoemd/ });
+  await terpstra.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".panel-text").innerText(), "Harm Terpstra");
+  assert.match(await page.locator(".links").innerText(), /Nog 1 keer genoemd/);
+  await page.keyboard.press("Escape");
+  assert.equal(await terpstra.evaluate((button) => button === document.activeElement), true);
+  await close();
+});
+
+test("links that leave the page are made, not followed", async () => {
+  const { page, noted, close } = await opened("names");
+  const before = noted.requests.length;
+  await page.getByRole("button", { name: /^Zwolle/ }).click();
+  const links = await page.locator("sourcelight-panel a").evaluateAll((all) => all.map((a) => [a.href, a.rel, a.target]));
+  assert.ok(links.length >= 2);
+  for (const [href, rel, target] of links) {
+    assert.match(href, /^https:\/\/www\.wikidata\.org\//);
+    assert.match(rel, /noreferrer/);
+    assert.equal(target, "_blank");
+  }
+  assert.equal(noted.requests.length, before);
+  await close();
+});
+
+for (const scheme of ["light", "dark"]) {
+  for (const width of [360, 1440]) {
+    test(`the views are accessible and fit at ${width} px, ${scheme}`, async () => {
+      const { page, noted, close } = await opened("sources", { width, scheme });
+      for (const view of ["sources", "numbers", "names"]) {
+        await page.click(`#tab-${view}`);
+        await accessible(page, view);
+        await fits(page, view);
+      }
+      assert.deepEqual(noted.console, []);
+      await close();
+    });
+  }
+}

@@ -1,0 +1,76 @@
+// Everyone and everything the article names, with where each is named.
+
+import { make, put } from "../dom/make.js";
+import { SourcelightElement } from "./base.js";
+import { kindsOf } from "./kinds.js";
+import { strip } from "./symbols.js";
+import { words } from "./words.js";
+
+/** @typedef {import("../../src/wasm/types.d.ts").Entity} Entity */
+/** @typedef {import("./desk.js").Desk} Desk */
+
+/** Entities of a kind shown at once; the rest is folded. */
+const FIRST = 40;
+
+export class SourcelightNames extends SourcelightElement {
+  /** @type {Desk} */
+  #desk;
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    super();
+    this.#desk = desk;
+  }
+
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    this.#desk.on("current", () => this.#mark(), signal);
+  }
+
+  draw() {
+    const { entities } = this.#desk.reading.article;
+    const groups = kindsOf("names").flatMap((kind) => {
+      const group = entities.filter((entity) => entity.kind === kind && entity.mentions.length > 0);
+      // Who is named most comes first; among equals, who is named first.
+      group.sort((a, b) => b.mentions.length - a.mentions.length);
+      if (!group.length) return [];
+      const rest = group.slice(FIRST);
+      return [
+        make("h3", {}, make("span", { class: `mark mark-${kind}` }, words.say(`kinds.${kind}`)), make("span", { class: "count" }, words.number(group.length))),
+        this.#list(group.slice(0, FIRST)),
+        rest.length > 0 && make("details", {}, make("summary", {}, words.say("sources.more", { n: rest.length })), this.#list(rest)),
+      ];
+    });
+    put(this, ...groups, groups.length === 0 && make("p", { class: "hint" }, words.say("names.none")));
+    this.#mark();
+  }
+
+  /** @param {readonly Entity[]} entities */
+  #list(entities) {
+    return make("ul", { class: "names" }, ...entities.map((entity) => this.#entity(entity)));
+  }
+
+  /** @param {Entity} entity */
+  #entity(entity) {
+    const { reading } = this.#desk;
+    const mentions = reading.mentions(entity);
+    const count = words.say("names.mentions", { n: mentions.length });
+    const speaks = reading.article.sources.filter((source) => source.entity === entity.id).flatMap((source) => reading.said(source)).length;
+    const about = [...entity.roles, ...(speaks ? [words.say("names.speaks", { n: speaks })] : [])];
+    return make("li", {},
+      make("button", { type: "button", class: "item name", "data-entity": entity.id, click: () => this.#desk.look(entity.mentions[0], { open: true }) },
+        make("span", { class: "item-text", lang: reading.article.lang }, entity.name),
+        make("span", { class: "count" }, make("span", { "aria-hidden": "true" }, `${words.number(mentions.length)}×`), make("span", { class: "visually-hidden" }, count)),
+        about.length > 0 && make("span", { class: "item-more" }, about.join(" · ")),
+        strip(reading.article.text.length, mentions)));
+  }
+
+  #mark() {
+    const { current, reading } = this.#desk;
+    const id = current && reading.entity(current)?.id;
+    for (const item of this.querySelectorAll("[data-entity]")) {
+      if (item instanceof HTMLElement && item.dataset.entity === id) item.setAttribute("aria-current", "true");
+      else item.removeAttribute("aria-current");
+    }
+  }
+}
