@@ -31,6 +31,8 @@ pub struct Names {
     pub no_names: Phrases<()>,
     /// Whether names and titles stand inside words.
     pub compounds: bool,
+    /// Whether an adjective of nationality before a capitalised organisation belongs to its name.
+    pub groups_begin_names: bool,
     /// Titles.
     pub titles: Phrases<Title>,
     /// Cues by where they stand.
@@ -236,6 +238,7 @@ impl From<&schema::Names> for Names {
             common_words: words(&schema.common_words),
             no_names,
             compounds: schema.compounds,
+            groups_begin_names: schema.groups_begin_names,
             titles,
             cues: Cues::from(schema.cue.as_slice()),
             derived: schema.derived.iter().map(|d| (d.ending.clone(), d.instead.clone())).collect(),

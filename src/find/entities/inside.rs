@@ -1,5 +1,7 @@
 //! What a name's own words say of it.
 
+use std::ops::Range;
+
 use crate::annotation::EntityKind::{self, Event, Group, Misc, Organisation, Person, Place};
 use crate::pack::names::Weights;
 use crate::text::{Case, hash};
@@ -14,17 +16,17 @@ pub fn weigh(view: &View, start: usize, end: usize) -> Points {
     let single = end - start == 1;
     base(count, &mut points);
     let known = known(view, start, end, &mut points);
-    cues(view, start, end, &mut points);
+    let head = cues(view, start, end, &mut points);
     if single && !known {
         derived(view, start, &mut points);
     }
     personal(view, start, end, count, &mut points);
     shape(view, start, end, &mut points);
-    joints(view, start, end, &mut points);
+    joints(view, start, end, &head, &mut points);
     if !known {
         no_name(view, start, end, &mut points);
         parts(view, start, end, &mut points);
-        beginning(view, start, end, &mut points);
+        beginning(view, start, end, &head, &mut points);
     }
     points
 }
@@ -42,7 +44,7 @@ fn base(count: usize, points: &mut Points) {
     points.add(Place, place, Reason::Capital);
     points.add(Misc, misc, Reason::Capital);
     points.add(Group, -15, Reason::Capital);
-    points.add(Event, -10, Reason::Capital);
+    points.add(Event, -7, Reason::Capital);
 }
 
 /// What is known of exactly this name; whether anything sure is.
@@ -64,15 +66,23 @@ fn known(view: &View, start: usize, end: usize, points: &mut Points) -> bool {
     sure
 }
 
-/// Words of the name that say what it is.
-fn cues(view: &View, start: usize, end: usize, points: &mut Points) {
+/// Words of the name that say what it is. Returns the tokens of those it begins with, perhaps after a place or group
+/// (`US Department of`).
+fn cues(view: &View, start: usize, end: usize, points: &mut Points) -> Range<usize> {
     let names = view.names;
     let tokens = &view.tokens[start..end];
-    if let Some((length, weights)) = names.cues.opening.longest(tokens).filter(|(l, _)| *l < tokens.len()) {
-        points.add_all(weights, Reason::Head);
-        let _ = length;
-    } else if let Some((_, weights)) = names.cues.first.longest(tokens).filter(|(l, _)| *l < tokens.len()) {
-        points.add_all(weights, Reason::Head);
+    let of = view.known_at(start).iter().filter(|k| !k.sense.weak && matches!(k.sense.kind, Place | Group));
+    let after_place = of.map(|k| start + k.length).filter(|&at| at < end && view.roles[at] == Role::Name).max();
+    let mut head = start..start;
+    for at in [Some(start), after_place].into_iter().flatten() {
+        let rest = &view.tokens[at..end];
+        let opening = names.cues.opening.longest(rest).filter(|_| at == start);
+        let found = opening.or_else(|| names.cues.first.longest(rest));
+        if let Some((length, weights)) = found.filter(|(l, _)| *l < rest.len()) {
+            points.add_all(weights, Reason::Head);
+            head = at..at + length;
+            break;
+        }
     }
     let last =
         (1..=3.min(tokens.len())).rev().find_map(|l| Some((l, names.cues.last.get(&tokens[tokens.len() - l..])?)));
@@ -94,6 +104,7 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) {
     if let Some(weights) = ending {
         points.add_all(weights, Reason::Head);
     }
+    head
 }
 
 /// A group named by a place's name and an ending.
@@ -175,6 +186,11 @@ fn shape(view: &View, start: usize, end: usize, points: &mut Points) {
                 points.add(Organisation, 4, Reason::Shape);
                 points.add(Misc, 2, Reason::Shape);
             }
+            // `F-16`, `K2-18b`
+            Role::Number if token.glued => {
+                points.add(Misc, 8, Reason::Shape);
+                points.add(Person, -20, Reason::Shape);
+            }
             Role::Number => {
                 points.add(Person, -20, Reason::Shape);
                 points.add(Place, -10, Reason::Shape);
@@ -188,8 +204,8 @@ fn shape(view: &View, start: usize, end: usize, points: &mut Points) {
 }
 
 /// What the small words between the parts say.
-fn joints(view: &View, start: usize, end: usize, points: &mut Points) {
-    for i in start + 1..end {
+fn joints(view: &View, start: usize, end: usize, head: &Range<usize>, points: &mut Points) {
+    for i in (start + 1..end).filter(|i| !head.contains(i)) {
         match view.roles[i] {
             Role::Link if view.tokens[i].is_mark('&') => {
                 points.add(Organisation, 12, Reason::Shape);
@@ -228,9 +244,15 @@ fn no_name(view: &View, start: usize, end: usize, points: &mut Points) {
     if first || last {
         points.doubt(16);
     }
-    // A title before a name stays outside.
-    if view.in_title[start] || (view.in_title[end - 1] && tokens.len() > 1) {
-        points.doubt(22);
+    // A title stays outside, before a name above all.
+    let title = view.in_title[start].max(view.in_title[end - 1]);
+    match title {
+        Some(true) => points.doubt(24),
+        Some(false) if tokens.len() == 1 && view.is_common(start) => points.doubt(12),
+        Some(false) | None => {}
+    }
+    if view.roles[start] == Role::Number {
+        points.doubt(14);
     }
 }
 
@@ -268,8 +290,8 @@ fn parts(view: &View, start: usize, end: usize, points: &mut Points) {
 }
 
 /// A common word at the beginning of a sentence is seldom a part of the name after it.
-fn beginning(view: &View, start: usize, end: usize, points: &mut Points) {
-    if !view.initial[start] {
+fn beginning(view: &View, start: usize, end: usize, head: &Range<usize>, points: &mut Points) {
+    if !view.initial[start] || head.contains(&start) {
         return;
     }
     points.doubt(3);

@@ -52,8 +52,8 @@ struct Stretch {
 /// The longest stretch, in tokens, that is not known.
 const LONGEST: usize = 9;
 
-/// What it costs when two names touch.
-const TOUCHING: i32 = 12;
+/// What it costs when two names touch: words with capitals side by side are nearly always one name.
+const TOUCHING: i32 = 45;
 
 impl<'a> Lattice<'a> {
     /// Weighs every stretch of a sentence.
@@ -99,9 +99,9 @@ impl<'a> Lattice<'a> {
         let mut next = 0;
         for end in 0..=count {
             while let Some(stretch) = self.stretches.get(next).filter(|s| s.end == end) {
-                let (_, points, _, _) = stretch.points.best();
+                let (kind, points, _, _) = stretch.points.best();
                 if points > 0 {
-                    let touching = taken[stretch.start] - self.touching(stretch.start);
+                    let touching = taken[stretch.start] - self.touching(stretch.start, kind);
                     let (from, after_name) =
                         if touching > free[stretch.start] { (touching, true) } else { (free[stretch.start], false) };
                     let total = from + i32::from(points);
@@ -149,10 +149,11 @@ impl<'a> Lattice<'a> {
         Name { start: stretch.start, end: stretch.end, span: stretch.span, kind, margin, reason, cue, certainty }
     }
 
-    /// What it costs when a name ends and another begins at this border.
-    fn touching(&self, border: usize) -> i32 {
+    /// What it costs when a name ends and another of this kind begins at this border.
+    fn touching(&self, border: usize, kind: EntityKind) -> i32 {
         let group = border.checked_sub(1).is_some_and(|i| self.view.is_known(i, &[EntityKind::Group]));
-        if group { 0 } else { TOUCHING }
+        let inside = kind == EntityKind::Organisation && self.view.names.groups_begin_names;
+        if group && !inside { 0 } else { TOUCHING }
     }
 
     fn add(&mut self, start: usize, end: usize, before: &(Points, Option<Span>), memory: &Memory) {
@@ -187,7 +188,11 @@ impl<'a> Lattice<'a> {
             Role::Name => true,
             Role::Number => last > start,
             Role::Stop => view.word(last - 1).chars().count() > 1 && end < view.tokens.len(),
-            Role::Tail => !view.is_common(last) && view.tokens[last].span.len() <= 5 && last >= start + 3,
+            Role::Tail => {
+                let designation = view.roles[last - 1] == Role::Number;
+                let syllable = !view.is_common(last) && view.tokens[last].span.len() <= 5 && last >= start + 3;
+                designation || syllable
+            }
             Role::Particle | Role::Link | Role::Conjunction | Role::Hyphen | Role::Possessive | Role::None => false,
         };
         // The small words that open a name are not all of it.
@@ -201,16 +206,16 @@ fn outside(view: &View, memory: &Memory, i: usize) -> i16 {
     let token = &view.tokens[i];
     match view.roles[i] {
         Role::Name => {}
-        Role::Hyphen if view.roles.get(i + 1) == Some(&Role::Name) => return -12,
+        Role::Hyphen if view.roles.get(i + 1) == Some(&Role::Name) => return -30,
         Role::Particle | Role::Link | Role::Conjunction | Role::Number | Role::Hyphen => return 0,
         Role::Stop | Role::Possessive | Role::Tail | Role::None => return 0,
     }
     let no_name = view.names.no_names.longest(&view.tokens[i..]).is_some();
-    if no_name || view.in_title[i] {
+    if no_name || view.in_title[i].is_some() {
         return 2;
     }
     if !view.initial[i] {
-        return -9;
+        return -14;
     }
     match (view.is_common(i), memory.is_small_elsewhere(token)) {
         (_, true) => 6,

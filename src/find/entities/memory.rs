@@ -71,7 +71,7 @@ impl Memory {
                     self.note(key(view, words[1], name.end), name.kind, sure / 2);
                 }
             }
-            EntityKind::Event => self.note(key(view, last, name.end), name.kind, sure / 2),
+            EntityKind::Event => self.note(key(view, last, name.end), name.kind, sure),
             EntityKind::Place => self.note(key(view, first, first + 1), name.kind, sure / 3),
             EntityKind::Group | EntityKind::Misc => {}
         }

@@ -20,8 +20,8 @@ pub struct View<'a> {
     pub known: Vec<KnownAt>,
     /// The first token of the title that ends right before each token.
     pub title: Vec<Option<usize>>,
-    /// Whether each token is part of a title that a name follows.
-    pub in_title: Vec<bool>,
+    /// Whether each token is part of a title, and then whether a name follows that.
+    pub in_title: Vec<Option<bool>>,
     /// Where each token's known names stand in `known`.
     starts: Vec<usize>,
     /// The document's number of its first token.
@@ -79,7 +79,7 @@ impl<'a> View<'a> {
             initial: Vec::with_capacity(tokens.len()),
             known: Vec::new(),
             title: vec![None; tokens.len() + 1],
-            in_title: vec![false; tokens.len()],
+            in_title: vec![None; tokens.len()],
             starts: Vec::with_capacity(tokens.len() + 1),
             first: sentence.tokens.start,
         };
@@ -110,12 +110,14 @@ impl<'a> View<'a> {
         self.tokens.get(i).map_or("", |t| self.document.slice(t.span))
     }
 
-    /// The span of tokens.
+    /// The span of tokens, without characters at its end that show nothing.
     pub fn span(&self, start: usize, end: usize) -> Span {
-        match (self.tokens.get(start), self.tokens.get(end.wrapping_sub(1))) {
-            (Some(first), Some(last)) => first.span.join(last.span),
-            _ => Span::default(),
-        }
+        let (Some(first), Some(last)) = (self.tokens.get(start), self.tokens.get(end.wrapping_sub(1))) else {
+            return Span::default();
+        };
+        let span = first.span.join(last.span);
+        let hidden = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+        Span::new(span.start, span.start + self.document.slice(span).trim_end_matches(hidden).len() as u32)
     }
 
     /// Known names that begin at a token.
@@ -152,6 +154,7 @@ impl<'a> View<'a> {
         match token.kind {
             TokenKind::Word if token.is_capitalised() => Role::Name,
             TokenKind::Word if i > 1 && token.glued && self.tokens[i - 1].is_mark('-') => Role::Tail,
+            TokenKind::Word if token.glued && i > 1 && self.tokens[i - 1].kind == TokenKind::Number => Role::Tail,
             TokenKind::Word if token.glued && self.word(i).starts_with(['\'', '’']) => Role::Possessive,
             TokenKind::Word if self.names.particles.contains_key(&token.folded) => Role::Particle,
             TokenKind::Word => self.link(token),
@@ -213,8 +216,8 @@ impl<'a> View<'a> {
             }
             let name_follows = self.tokens.get(end).is_some_and(|t| t.is_capitalised() && !t.glued)
                 || self.roles.get(end) == Some(&Role::Particle);
-            if name_follows {
-                self.in_title[i..end].fill(true);
+            for title in &mut self.in_title[i..end] {
+                *title = Some(name_follows || *title == Some(true));
             }
         }
     }

@@ -32,6 +32,8 @@ pub struct Names {
     pub no_names: String,
     /// Whether words are joined to compounds, so that names and titles stand inside words (`Kremlinwoordvoerder`).
     pub compounds: bool,
+    /// Whether an adjective of nationality before a capitalised organisation belongs to its name (`Iranian Parliament`).
+    pub groups_begin_names: bool,
     /// Titles, honorifics and roles that stand before a person's name.
     pub title: Vec<Title>,
     /// Words in and around a name that speak for or against a kind.
