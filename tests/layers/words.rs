@@ -10,6 +10,8 @@ use super::rust::read;
 pub struct Packs {
     tags: HashSet<String>,
     words: HashSet<String>,
+    /// The output's own terms, which are the same in every language.
+    terms: HashSet<String>,
 }
 
 /// Rooms whose strings are looked at for words. The others talk to people: they hold messages.
@@ -19,9 +21,12 @@ const READING: &[&str] = &["text", "annotation", "ner", "find", "resolve", "link
 /// endings of its domains. No other file is let off.
 const OTHER_VOCABULARY: &[&str] = &["src/text/html/", "src/text/links.rs"];
 
+/// Dimensions that the output gives to quantities, by names of its own.
+const DIMENSIONS: &[&str] = &["money", "percent", "age", "score"];
+
 /// What a file's strings hold of a language: a pack's tag on its own (`"xx"`, `"xx-XX"`) in any room, and in the rooms
 /// that read any whole word of three letters or more that some pack lists in small letters. Not looked at are names of
-/// rules (`number.digits`) and places in packs (`numbers/units`), and strings that are one sign with letters around it.
+/// rules (`number.digits`), places in packs (`numbers/units`), and the output's own terms (`head`, `money`).
 pub fn language(path: &str, text: &str, packs: &Packs) -> Vec<String> {
     let room = path.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default();
     let other = OTHER_VOCABULARY.iter().any(|p| path.starts_with(p));
@@ -34,7 +39,7 @@ pub fn language(path: &str, text: &str, packs: &Packs) -> Vec<String> {
         {
             problems.push(format!("{path}:{line}: \"{string}\" names a language; ask the pack"));
         }
-        if !READING.contains(&room) || other || is_name(&string) {
+        if !READING.contains(&room) || other || is_name(&string) || packs.terms.contains(&string) {
             continue;
         }
         let escapes = string.replace("\\n", " ").replace("\\t", " ").replace("\\u", " ");
@@ -58,8 +63,11 @@ fn is_name(string: &str) -> bool {
 
 impl Packs {
     /// Tags and words of every pack below a folder. Its words are the strings in lists of its files, cases left out.
-    pub fn read(folder: &Path) -> Self {
-        let mut packs = Self { tags: HashSet::new(), words: HashSet::new() };
+    /// The output's terms are read from what is declared to JavaScript.
+    pub fn read(folder: &Path, types: &str) -> Self {
+        let mut terms: HashSet<String> = types.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+        terms.extend(DIMENSIONS.iter().map(|&d| d.to_owned()));
+        let mut packs = Self { tags: HashSet::new(), words: HashSet::new(), terms };
         for pack in entries(folder).into_iter().filter(|p| p.join("language.toml").is_file()) {
             packs.tags.insert(pack.file_name().unwrap_or_default().to_string_lossy().into_owned());
             packs.folder(&pack);
@@ -112,7 +120,7 @@ mod tests {
     use super::*;
 
     fn packs() -> Packs {
-        let mut packs = Packs { tags: HashSet::from(["xx".to_owned()]), words: HashSet::new() };
+        let mut packs = Packs { tags: HashSet::from(["xx".to_owned()]), words: HashSet::new(), terms: HashSet::new() };
         packs.file("kind = \"cardinal\"\nwords = [\"honderd\", \"Rome\", \"die dag\"] # \"nothing\"\n");
         packs
     }
