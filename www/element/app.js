@@ -137,10 +137,20 @@ export class SourcelightApp extends SourcelightElement {
     }
     /** @type {SourcelightNotice | undefined} */
     let waiting;
-    const patience = setTimeout(() => (waiting = this.#notify({ name: "waiting" })), PATIENCE);
+    /** @type {[Stage, number]} */
+    let last = ["engine", 0];
+    /** @type {import("../engine/client.js").Progress} */
+    const progress = (...now) => {
+      last = now;
+      waiting?.progress(...now);
+    };
+    const patience = setTimeout(() => {
+      waiting = this.#notify({ name: "waiting" });
+      waiting.progress(...last);
+    }, PATIENCE);
     try {
-      if (!this.#languages.length) this.#languages = await this.#engine.load([words.lang], (stage, done) => waiting?.progress(stage, done));
-      const { article, detection } = await this.#engine.read(input, this.#options, (stage, done) => waiting?.progress(stage, done));
+      if (!this.#languages.length) this.#languages = await this.#engine.load([words.lang], progress);
+      const { article, detection } = await this.#engine.read(input, this.#options, progress);
       if (!article) this.#notify({ name: "unknown-language", languages: this.#languages });
       else if (!article.text.trim()) this.#restart("nothing");
       else this.#present(new Reading(article), detection);
@@ -154,7 +164,7 @@ export class SourcelightApp extends SourcelightElement {
   /** @param {unknown} error */
   #fail(error) {
     const { stage, message } = error instanceof EngineError ? error : new EngineError("reading", String(error));
-    this.#notify({ name: "failed", stage, message });
+    this.#notify({ name: "failed", stage, message, kept: this.#input !== undefined });
   }
 
   /** @param {Notice} notice */
@@ -181,10 +191,10 @@ export class SourcelightApp extends SourcelightElement {
         break;
       case "stop":
         this.#engine.stop();
-        this.#restart();
+        this.#back();
         break;
       case "back":
-        this.#restart();
+        this.#back();
         break;
       default:
         this.#reread({ lang: choice });
@@ -226,11 +236,23 @@ export class SourcelightApp extends SourcelightElement {
 
   /** @param {import("../dom/incoming.js").Problem} [problem] */
   #restart(problem) {
+    this.#start.text = "";
+    this.#show("start", this.#start);
+    this.#leave();
+    this.#start.problem(problem);
+  }
+
+  /** Leads back to the start with the text that was not read, if it can be shown there. */
+  #back() {
+    const input = this.#input;
+    this.#restart();
+    if (input?.format === "text" && input.content.length <= LONGEST.text) this.#start.text = input.content;
+  }
+
+  #leave() {
     this.#input = undefined;
     this.#open = undefined;
     if (location.hash === "#article") history.replaceState(null, "", location.pathname);
-    this.#show("start", this.#start);
-    this.#start.problem(problem);
     this.#start.focus();
     this.#title();
   }

@@ -10,7 +10,7 @@ import { words } from "./words.js";
 
 /**
  * @typedef {{ name: "waiting" }
- *   | { name: "failed", stage: Stage, message: string }
+ *   | { name: "failed", stage: Stage, message: string, kept: boolean }
  *   | { name: "too-long", size: number }
  *   | { name: "unknown-language", languages: readonly Language[] }} Notice
  */
@@ -66,7 +66,7 @@ export class SourcelightNotice extends SourcelightElement {
         this.#title.textContent = words.say("failed.title");
         const explanation = words.say(notice.stage === "reading" ? "failed.reading" : "failed.load");
         return [
-          make("p", {}, explanation),
+          make("p", {}, notice.kept ? `${explanation} ${words.say("failed.kept")}` : explanation),
           make("p", { class: "technical" }, notice.message),
           actions(this.#choice("again", "failed.again", "primary"), this.#choice("back", "failed.back", "button")),
         ];

@@ -74,6 +74,11 @@ export class SourcelightStart extends SourcelightElement {
     this.#field.focus();
   }
 
+  /** @param {string} text */
+  set text(text) {
+    this.#field.value = text;
+  }
+
   /** @param {Problem | undefined} problem */
   problem(problem) {
     this.#problem = problem;
