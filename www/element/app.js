@@ -207,6 +207,7 @@ export class SourcelightApp extends SourcelightElement {
    */
   #present(reading, detection) {
     const again = this.#open !== undefined;
+    this.#start.text = "";
     const desk = new Desk(reading);
     const article = new SourcelightArticle(desk);
     this.#open = { desk, article };
@@ -236,10 +237,13 @@ export class SourcelightApp extends SourcelightElement {
 
   /** @param {import("../dom/incoming.js").Problem} [problem] */
   #restart(problem) {
-    this.#start.text = "";
+    this.#input = undefined;
+    this.#open = undefined;
+    if (location.hash === "#article") history.replaceState(null, "", location.pathname);
     this.#show("start", this.#start);
-    this.#leave();
     this.#start.problem(problem);
+    this.#start.focus();
+    this.#title();
   }
 
   /** Leads back to the start with the text that was not read, if it can be shown there. */
@@ -247,14 +251,6 @@ export class SourcelightApp extends SourcelightElement {
     const input = this.#input;
     this.#restart();
     if (input?.format === "text" && input.content.length <= LONGEST.text) this.#start.text = input.content;
-  }
-
-  #leave() {
-    this.#input = undefined;
-    this.#open = undefined;
-    if (location.hash === "#article") history.replaceState(null, "", location.pathname);
-    this.#start.focus();
-    this.#title();
   }
 
   /** Closes the panel; the focus goes back to where it came from, or to where the reader has gone since. */

@@ -89,7 +89,7 @@ export class SourcelightSources extends SourcelightElement {
         source && make("button", { type: "button", class: "plain light", "aria-pressed": "false", "data-light": source.id, click: () => this.#light(source) },
           words.say("sources.light-short"),
           make("span", { class: "visually-hidden" }, `: ${source.name}`))),
-      make("p", { class: "hint" }, [words.say(`share.${v}`), ...about].join(" · ")),
+      make("p", { class: "hint", lang: v === "nobody" ? reading.article.lang : undefined }, v === "nobody" ? source?.name : [words.say(`share.${v}`), ...about].join(" · ")),
       strip(reading.article.text.length, said),
       this.#said(said.slice(0, FIRST)),
       rest.length > 0 && make("details", {}, make("summary", {}, words.say("sources.more", { n: rest.length })), this.#said(rest)));
