@@ -4,6 +4,8 @@
 
 mod types;
 
+use std::collections::HashMap;
+
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use sourcelight::wasm;
 use types::Declarations;
@@ -263,72 +265,82 @@ fn consistent(article: &JsValue) {
     let whole = JsString::from(get(article, "text"));
     let list = |name: &str| Array::from(&get(article, name)).iter().collect::<Vec<_>>();
     let (annotations, entities, sources) = (list("annotations"), list("entities"), list("sources"));
-    let ids = |of: &[JsValue]| of.iter().map(|v| text(v, "id")).collect::<Vec<_>>();
-    let (annotation_ids, entity_ids, source_ids) = (ids(&annotations), ids(&entities), ids(&sources));
-    let has = |ids: &[String], value: &JsValue, field: &str| {
-        let id = get(value, field);
-        assert!(
-            id.is_undefined() || ids.contains(&id.as_string().unwrap_or_default()),
-            "{field} of {value:?} is no id"
-        );
+    let by_id = |of: &[JsValue]| of.iter().map(|v| (text(v, "id"), v.clone())).collect::<HashMap<_, _>>();
+    let (annotation_ids, entity_ids, source_ids) = (by_id(&annotations), by_id(&entities), by_id(&sources));
+    let named = |ids: &HashMap<String, JsValue>, value: &JsValue, field: &str| {
+        let id = get(value, field).as_string()?;
+        let found = ids.get(&id).cloned();
+        assert!(found.is_some(), "{field} of {value:?} names nothing");
+        found
     };
     let span = |value: &JsValue| {
         let number = |name: &str| get(value, name).as_f64().unwrap_or(-1.0);
         let (start, end) = (number("start"), number("end"));
         assert!(start.fract() == 0.0 && end.fract() == 0.0, "{value:?} counts whole units");
         assert!(0.0 <= start && start <= end && end <= f64::from(whole.length()), "{value:?} is inside the text");
-        let inside = |at: f64| {
+        let border = |at: u32| {
             let unit = |at: u32| whole.char_code_at(at) as u32;
-            let at = at as u32;
             at == 0 || at == whole.length() || unit(at) & 0xfc00 != 0xdc00 || unit(at - 1) & 0xfc00 != 0xd800
         };
-        assert!(inside(start) && inside(end), "{value:?} is not on a border of characters");
-        (start as u32, end as u32)
+        let (start, end) = (start as u32, end as u32);
+        assert!(border(start) && border(end), "{value:?} is not on a border of characters");
+        (start, end)
     };
+    assert!(annotation_ids.len() == annotations.len() && entity_ids.len() == entities.len());
+    assert!(source_ids.len() == sources.len(), "every id is one thing's");
+
     let mut open: Vec<(u32, u32)> = Vec::new();
     let mut before = (0, u32::MAX);
     for annotation in &annotations {
         let (start, end) = span(annotation);
         assert!(start < end, "{annotation:?} has no text");
-        let slice = whole.slice(start, end);
-        assert!(JsValue::from(slice) == get(annotation, "text"), "{annotation:?} says another text than its span");
+        assert!(
+            get(annotation, "text") == JsValue::from(whole.slice(start, end)),
+            "{annotation:?} says another text than its span"
+        );
         assert!(before.0 < start || (before.0 == start && before.1 >= end), "{annotation:?} is out of order");
         before = (start, end);
-        open.retain(|outer| outer.1 > start);
-        assert!(open.iter().all(|outer| outer.1 >= end), "{annotation:?} lies across {open:?}");
+        while open.last().is_some_and(|outer| outer.1 <= start) {
+            open.pop();
+        }
+        assert!(open.last().is_none_or(|outer| outer.1 >= end), "{annotation:?} lies across {open:?}");
         open.push((start, end));
         for cue in [get(annotation, "cue"), get(&get(annotation, "evidence"), "cue")] {
             if !cue.is_undefined() {
                 span(&cue);
             }
         }
-        has(&entity_ids, annotation, "entity");
-        has(&source_ids, annotation, "source");
-        has(&annotation_ids, annotation, "in");
-        has(&annotation_ids, annotation, "continues");
-        if let Some(outer) = annotations.iter().find(|a| text(a, "id") == text(annotation, "in")) {
-            let (outer_start, outer_end) = span(outer);
+        named(&entity_ids, annotation, "entity");
+        named(&source_ids, annotation, "source");
+        named(&annotation_ids, annotation, "continues");
+        if let Some(outer) = named(&annotation_ids, annotation, "in") {
+            let (outer_start, outer_end) = span(&outer);
             assert!(outer_start <= start && end <= outer_end, "{annotation:?} is not in {outer:?}");
-            assert!(["quote", "statement"].contains(&text(outer, "kind").as_str()), "{outer:?} is no speech");
+            assert!(["quote", "statement"].contains(&text(&outer, "kind").as_str()), "{outer:?} is no speech");
         }
     }
-    for (name, lists) in [("blocks", list("blocks")), ("sentences", list("sentences"))] {
+    for name in ["blocks", "sentences"] {
         let mut at = 0;
-        for item in lists {
+        for item in list(name) {
             let (start, end) = span(&item);
             assert!(at <= start, "{name}: {item:?} is out of order");
             at = end;
         }
     }
     for entity in &entities {
-        let mentions: Vec<String> =
-            Array::from(&get(entity, "mentions")).iter().filter_map(|m| m.as_string()).collect();
-        assert!(!mentions.is_empty(), "{entity:?} is mentioned nowhere");
-        assert!(mentions.iter().all(|m| annotation_ids.contains(m)), "{entity:?} has mentions that are not there");
+        let mentions = Array::from(&get(entity, "mentions"));
+        assert!(mentions.length() > 0, "{entity:?} is mentioned nowhere");
+        for mention in mentions.iter() {
+            let mention = mention.as_string().and_then(|id| annotation_ids.get(&id));
+            assert!(
+                mention.is_some_and(|m| get(m, "entity") == get(entity, "id")),
+                "{entity:?}: its mentions are others'"
+            );
+        }
     }
     for source in &sources {
-        has(&entity_ids, source, "entity");
-        has(&source_ids, source, "of");
+        named(&entity_ids, source, "entity");
+        named(&source_ids, source, "of");
     }
 }
 

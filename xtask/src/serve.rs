@@ -3,13 +3,18 @@
 //! It sends the headers that a host of the page should send: nothing is loaded from elsewhere, and nothing is sent
 //! elsewhere.
 
-use std::fs::File;
-use std::io;
+use std::convert::Infallible;
+use std::fs;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{self, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode, server::conn::http1, service::service_fn};
+use hyper_util::rt::TokioIo;
+use tokio::runtime::{Builder, Runtime};
 
 use crate::workspace::Workspace;
 
@@ -23,13 +28,13 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// Headers of every answer.
 const HEADERS: &[(&str, &str)] = &[
-    ("Content-Security-Policy", POLICY),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
     // Someone who changes a file wants to see the change.
-    ("Cache-Control", "no-store"),
+    ("cache-control", "no-store"),
 ];
 
 /// The port asked for, if any.
@@ -47,55 +52,57 @@ pub fn port(args: &[String]) -> Result<Option<u16>> {
 pub fn forever(workspace: &Workspace, port: Option<u16>) -> Result<()> {
     let site = Site::start(workspace.www(), port)?;
     println!("Sourcelight is at {}\nstop with Ctrl+C", site.address());
-    site.wait();
-    Ok(())
+    site.wait()
 }
 
-/// A folder that is being served; until this is dropped.
+/// A folder that is being served, until this is dropped.
 pub struct Site {
-    server: Arc<Server>,
-    threads: Vec<std::thread::JoinHandle<()>>,
+    address: SocketAddr,
+    _runtime: Runtime,
 }
 
 impl Site {
     /// Serves `folder` on `port` of this machine, 0 for any; without one, on the first that is free.
     pub fn start(folder: PathBuf, port: Option<u16>) -> Result<Self> {
-        let server = Arc::new(listen(port)?);
-        let threads = (0..4).map(|_| {
-            let (server, folder) = (Arc::clone(&server), folder.clone());
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
+        let listener = listen(port)?;
+        let address = listener.local_addr()?;
+        listener.set_nonblocking(true)?;
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_io().build()?;
+        runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            loop {
+                let (stream, _) = listener.accept().await?;
+                let folder = folder.clone();
+                tokio::spawn(async move {
+                    let answer = service_fn(|request: Request<Incoming>| {
+                        let answer = answer(request.method(), request.uri().path(), &folder);
+                        async move { Ok::<_, Infallible>(answer) }
+                    });
                     // A reader who goes away before the end is no failure.
-                    let _ = answer(request, &folder);
-                }
-            })
+                    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+                });
+            }
+            #[allow(unreachable_code)]
+            std::io::Result::Ok(())
         });
-        Ok(Self { threads: threads.collect(), server })
+        Ok(Self { address, _runtime: runtime })
     }
 
     /// `http://127.0.0.1:8000/`
     pub fn address(&self) -> String {
-        format!("http://{}/", self.server.server_addr())
+        format!("http://{}/", self.address)
     }
 
-    /// Waits until the server stops.
-    pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
+    /// Serves until the program is stopped.
+    pub fn wait(self) -> ! {
+        loop {
+            std::thread::park();
         }
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        for _ in &self.threads {
-            self.server.unblock();
-        }
-    }
-}
-
-fn listen(port: Option<u16>) -> Result<Server> {
-    let open = |port: u16| Server::http(("127.0.0.1", port)).map_err(|e| anyhow!("{e}"));
+fn listen(port: Option<u16>) -> Result<TcpListener> {
+    let open = |port: u16| TcpListener::bind(("127.0.0.1", port));
     match port {
         Some(port) => open(port).with_context(|| format!("port {port} cannot be had; choose another with --port")),
         None => (FIRST_PORT..FIRST_PORT + 100)
@@ -104,43 +111,32 @@ fn listen(port: Option<u16>) -> Result<Server> {
     }
 }
 
-fn answer(request: Request, folder: &Path) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let refusal = message(405, "This server only gives.").with_header(header("Allow", "GET, HEAD"));
-        return request.respond(refusal);
+fn answer(method: &Method, path: &str, folder: &Path) -> Response<Full<Bytes>> {
+    let text = "text/plain; charset=utf-8";
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        let mut refusal = respond(StatusCode::METHOD_NOT_ALLOWED, text, "This server only gives.\n");
+        refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return refusal;
     }
-    let found = file(folder, request.url()).and_then(|path| Some((File::open(&path).ok()?, path)));
-    match found {
-        Some((file, path)) => {
-            let response = Response::from_file(file).with_header(header("Content-Type", media_type(&path)));
-            request.respond(with_headers(response))
-        }
-        None => {
-            let text = format!("There is no {} here. The page is at /.", request.url());
-            request.respond(message(404, &text))
-        }
+    match file(folder, path).and_then(|path| Some((fs::read(&path).ok()?, path))) {
+        Some((bytes, path)) => respond(StatusCode::OK, media_type(&path), bytes),
+        None => respond(StatusCode::NOT_FOUND, text, format!("There is no {path} here. The page is at /.\n")),
     }
 }
 
-fn message(status: u16, text: &str) -> Response<io::Cursor<Vec<u8>>> {
-    let response = Response::from_string(format!("{text}\n")).with_status_code(StatusCode(status));
-    with_headers(response.with_header(header("Content-Type", "text/plain; charset=utf-8")))
-}
-
-fn with_headers<R: io::Read>(mut response: Response<R>) -> Response<R> {
-    for (name, value) in HEADERS {
-        response.add_header(header(name, value));
+fn respond(status: StatusCode, media_type: &'static str, body: impl Into<Bytes>) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(body.into()));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    for &(name, value) in HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
     }
     response
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("the headers of this file are plain ASCII")
-}
-
-/// The file that a request names, if it is one below `folder`.
-fn file(folder: &Path, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?;
+/// The file that a path names, if it is one below `folder`.
+fn file(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = decode(path.strip_prefix('/')?)?;
     let relative = Path::new(&path);
     // Neither `..` nor a second root: what is served stays inside.
@@ -207,7 +203,7 @@ mod tests {
         std::fs::write(folder.join("in/a b.js"), "").unwrap();
         let root = folder.join("in");
         let served = |url: &str| file(&root, url).is_some();
-        for url in ["/", "/index.html", "/?lang=x", "/index.html?a#b", "/a%20b.js"] {
+        for url in ["/", "/index.html", "/a%20b.js"] {
             assert!(served(url), "{url} is served");
         }
         for url in [
