@@ -22,8 +22,8 @@ pub fn weigh(view: &View, start: usize, end: usize) -> Points {
     }
     personal(view, start, end, count, &mut points);
     shape(view, start, end, &mut points);
-    joints(view, start, end, &head, &mut points);
     if !known {
+        joints(view, start, end, &head, &mut points);
         no_name(view, start, end, &mut points);
         parts(view, start, end, &mut points);
         beginning(view, start, end, &head, &mut points);
@@ -253,6 +253,10 @@ fn no_name(view: &View, start: usize, end: usize, points: &mut Points) {
     }
     if view.roles[start] == Role::Number {
         points.doubt(14);
+    }
+    // A small word that only its place gives a capital is no name.
+    if tokens.len() == 1 && view.initial[start] && view.names.particles.contains_key(&tokens[0].folded) {
+        points.doubt(30);
     }
 }
 

@@ -65,7 +65,7 @@ impl<'a> Lattice<'a> {
             let known = !view.known_at(start).is_empty();
             let opens = !name && view.names.cues.opening.longest(&view.tokens[start..]).is_some();
             let number = view.roles[start] == Role::Number && view.roles.get(start + 1) == Some(&Role::Name);
-            let particle = view.roles[start] == Role::Particle;
+            let particle = view.begins_small(start);
             if !(name || known || opens || number || particle) {
                 continue;
             }
@@ -101,7 +101,7 @@ impl<'a> Lattice<'a> {
             while let Some(stretch) = self.stretches.get(next).filter(|s| s.end == end) {
                 let (kind, points, _, _) = stretch.points.best();
                 if points > 0 {
-                    let touching = taken[stretch.start] - self.touching(stretch.start, kind);
+                    let touching = taken[stretch.start] - self.touching(stretch, kind);
                     let (from, after_name) =
                         if touching > free[stretch.start] { (touching, true) } else { (free[stretch.start], false) };
                     let total = from + i32::from(points);
@@ -149,11 +149,18 @@ impl<'a> Lattice<'a> {
         Name { start: stretch.start, end: stretch.end, span: stretch.span, kind, margin, reason, cue, certainty }
     }
 
-    /// What it costs when a name ends and another of this kind begins at this border.
-    fn touching(&self, border: usize, kind: EntityKind) -> i32 {
-        let group = border.checked_sub(1).is_some_and(|i| self.view.is_known(i, &[EntityKind::Group]));
-        let inside = kind == EntityKind::Organisation && self.view.names.groups_begin_names;
-        if group && !inside { 0 } else { TOUCHING }
+    /// What it costs when a name of this kind begins where another ends.
+    fn touching(&self, stretch: &Stretch, kind: EntityKind) -> i32 {
+        let view = self.view;
+        if view.after_portfolio[stretch.start] {
+            return 0;
+        }
+        let group = stretch.start.checked_sub(1).is_some_and(|i| view.is_known(i, &[EntityKind::Group]));
+        // `Vlaamse Media Maatschappij` is one name, `Amerikaanse Congres` is not.
+        let known = view.senses(stretch.start, stretch.end).next().is_some();
+        let several = stretch.end - stretch.start > 1 && !known;
+        let one = kind == EntityKind::Organisation && (view.names.groups_begin_names || several);
+        if group && !one { 0 } else { TOUCHING }
     }
 
     fn add(&mut self, start: usize, end: usize, before: &(Points, Option<Span>), memory: &Memory) {
@@ -204,8 +211,10 @@ impl<'a> Lattice<'a> {
 /// Points for leaving a token outside all names.
 fn outside(view: &View, memory: &Memory, i: usize) -> i16 {
     let token = &view.tokens[i];
+    let between_names = i > 0 && view.roles.get(i + 1) == Some(&Role::Name);
     match view.roles[i] {
         Role::Name => {}
+        Role::Stop if between_names && view.word(i - 1).chars().count() == 1 => return -30,
         Role::Hyphen if view.roles.get(i + 1) == Some(&Role::Name) => return -30,
         Role::Particle | Role::Link | Role::Conjunction | Role::Number | Role::Hyphen => return 0,
         Role::Stop | Role::Possessive | Role::Tail | Role::None => return 0,

@@ -22,6 +22,9 @@ pub struct View<'a> {
     pub title: Vec<Option<usize>>,
     /// Whether each token is part of a title, and then whether a name follows that.
     pub in_title: Vec<Option<bool>>,
+    /// Whether a title's portfolio ends right before each token, so that its name begins there
+    /// (`minister van Defensie Smit`).
+    pub after_portfolio: Vec<bool>,
     /// Where each token's known names stand in `known`.
     starts: Vec<usize>,
     /// The document's number of its first token.
@@ -80,6 +83,7 @@ impl<'a> View<'a> {
             known: Vec::new(),
             title: vec![None; tokens.len() + 1],
             in_title: vec![None; tokens.len()],
+            after_portfolio: vec![false; tokens.len() + 1],
             starts: Vec::with_capacity(tokens.len() + 1),
             first: sentence.tokens.start,
         };
@@ -216,9 +220,32 @@ impl<'a> View<'a> {
             }
             let name_follows = self.tokens.get(end).is_some_and(|t| t.is_capitalised() && !t.glued)
                 || self.roles.get(end) == Some(&Role::Particle);
+            if let Some(name) = self.end_of_portfolio(end) {
+                self.title[name] = Some(i);
+                self.after_portfolio[name] = true;
+            }
             for title in &mut self.in_title[i..end] {
                 *title = Some(name_follows || *title == Some(true));
             }
         }
+    }
+
+    /// Where a known portfolio ends that a small word joins to the title before it, if a name follows.
+    fn end_of_portfolio(&self, link: usize) -> Option<usize> {
+        if self.roles.get(link) != Some(&Role::Link) && self.roles.get(link) != Some(&Role::Particle) {
+            return None;
+        }
+        let portfolios = self.known_at(link + 1).iter().filter(|k| k.sense.kind == EntityKind::Organisation);
+        let end = portfolios.map(|k| k.start + k.length).max()?;
+        let name = self.tokens.get(end).is_some_and(|t| t.is_capitalised() && !t.glued);
+        name.then_some(end)
+    }
+
+    /// Whether a name may begin with this small word (`al-Assad`), which is no article and joins no other names.
+    pub fn begins_small(&self, i: usize) -> bool {
+        let word = self.tokens[i].folded;
+        self.roles[i] == Role::Particle
+            && !self.names.links.contains_key(&word)
+            && !self.names.articles.contains_key(&word)
     }
 }
