@@ -21,11 +21,12 @@ pub fn weigh(view: &View, start: usize, end: usize) -> Points {
         derived(view, start, &mut points);
     }
     personal(view, start, end, count, &mut points);
-    shape(view, start, end, &mut points);
     if !known {
+        shape(view, start, end, &mut points);
         joints(view, start, end, &head, &mut points);
         no_name(view, start, end, &mut points);
-        parts(view, start, end, &mut points);
+        parts(view, start, end, &head, &mut points);
+        extended(view, start, end, &mut points);
         beginning(view, start, end, &head, &mut points);
     }
     points
@@ -37,6 +38,7 @@ fn base(count: usize, points: &mut Points) {
         0 => (-20, -20, -20, -20),
         1 => (2, 1, 1, 0),
         2 | 3 => (4, 3, 1, 2),
+        4 => (2, 4, 0, 3),
         _ => (-4, 4, 0, 3),
     };
     points.add(Person, person, Reason::Capital);
@@ -72,18 +74,21 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) -> Range<usi
     let names = view.names;
     let tokens = &view.tokens[start..end];
     let of = view.known_at(start).iter().filter(|k| !k.sense.weak && matches!(k.sense.kind, Place | Group));
-    let after_place = of.map(|k| start + k.length).filter(|&at| at < end && view.roles[at] == Role::Name).max();
+    let after_place = of.map(|k| start + k.length).max().unwrap_or(start);
     let mut head = start..start;
-    for at in [Some(start), after_place].into_iter().flatten() {
+    for at in (start..end).filter(|&i| i == start || view.roles[i] == Role::Name) {
         let rest = &view.tokens[at..end];
         let opening = names.cues.opening.longest(rest).filter(|_| at == start);
-        let found = opening.or_else(|| names.cues.first.longest(rest));
-        if let Some((length, weights)) = found.filter(|(l, _)| *l < rest.len()) {
-            points.add_all(weights, Reason::Head);
-            head = at..at + length;
-            break;
-        }
+        let found = opening.or_else(|| names.cues.first.longest(rest)).filter(|(l, _)| *l < rest.len());
+        // Further on only several words begin something: `Harvard Center for Astrophysics`.
+        let Some((length, weights)) = found.filter(|(l, _)| at <= after_place || *l > 1) else { continue };
+        points.add_all(weights, Reason::Head);
+        head = at..at + length;
+        break;
     }
+    // `Reform Bill 2019` ends like `Reform Bill`.
+    let numbered = tokens.len() > 1 && view.roles[end - 1] == Role::Number;
+    let tokens = if numbered { &tokens[..tokens.len() - 1] } else { tokens };
     let last =
         (1..=3.min(tokens.len())).rev().find_map(|l| Some((l, names.cues.last.get(&tokens[tokens.len() - l..])?)));
     if let Some((length, weights)) = last {
@@ -94,6 +99,9 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) -> Range<usi
             let half: Weights = weights.map(|w| w / 3);
             points.add_all(&half, Reason::Head);
         }
+    }
+    if last.is_some() {
+        return head;
     }
     let word = view.word(end - 1);
     let ending = word
@@ -188,7 +196,7 @@ fn shape(view: &View, start: usize, end: usize, points: &mut Points) {
             }
             // `F-16`, `K2-18b`
             Role::Number if token.glued => {
-                points.add(Misc, 8, Reason::Shape);
+                points.add(Misc, 4, Reason::Shape);
                 points.add(Person, -20, Reason::Shape);
             }
             Role::Number => {
@@ -261,7 +269,7 @@ fn no_name(view: &View, start: usize, end: usize, points: &mut Points) {
 }
 
 /// Known names at its borders that make it something else than they are themselves.
-fn parts(view: &View, start: usize, end: usize, points: &mut Points) {
+fn parts(view: &View, start: usize, end: usize, head: &Range<usize>, points: &mut Points) {
     if end - start < 2 {
         return;
     }
@@ -276,7 +284,7 @@ fn parts(view: &View, start: usize, end: usize, points: &mut Points) {
         points.add(Organisation, 4, Reason::Shape);
         points.add(Event, 3, Reason::Shape);
         points.add(Misc, 2, Reason::Shape);
-        points.add(Person, -14, Reason::Shape);
+        points.add(Person, if first_name { -2 } else { -14 }, Reason::Shape);
     }
     if place || organisation {
         points.add(Organisation, 5, Reason::Shape);
@@ -288,8 +296,27 @@ fn parts(view: &View, start: usize, end: usize, points: &mut Points) {
             .any(|k| !k.sense.weak && i + k.length == end && matches!(k.sense.kind, Place | Organisation))
     });
     if ends_known {
-        points.add(Organisation, 4, Reason::Shape);
+        // `University of Montreal` says where it is.
+        points.add(Organisation, if head.is_empty() { 4 } else { 16 }, Reason::Shape);
         points.add(Person, if first_name { -3 } else { -9 }, Reason::Shape);
+    }
+}
+
+/// A known organisation or event with the place, people, organiser or year before it that is a part of its name
+/// (`US Department of Justice`, `2019 World Cup`).
+fn extended(view: &View, start: usize, end: usize, points: &mut Points) {
+    for middle in start + 1..end {
+        let mut kinds = view.senses(middle, end).filter(|s| !s.weak).map(|s| s.kind);
+        let Some(kind) = kinds.find(|k| matches!(k, Organisation | Event)) else { continue };
+        let before = |kinds: &[EntityKind]| view.senses(start, middle).any(|s| !s.weak && kinds.contains(&s.kind));
+        let of_place = before(&[Place]) || (before(&[Group]) && view.names.groups_begin_names);
+        let numbered = kind == Event
+            && (start..middle).all(|i| view.roles[i] == Role::Number || view.tokens[i].case == Case::Upper);
+        if (of_place && kind == Organisation) || numbered {
+            let longer = i16::try_from(end - middle).unwrap_or(0).min(5) * 8;
+            points.add(kind, 34 + longer, Reason::Known);
+            return;
+        }
     }
 }
 

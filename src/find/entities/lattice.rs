@@ -4,7 +4,7 @@
 //! dynamic programming finds the division with the most points in all.
 
 use crate::annotation::{Certainty, EntityKind};
-use crate::text::Span;
+use crate::text::{Case, Span};
 
 use super::memory::Memory;
 use super::points::{Points, Reason};
@@ -30,6 +30,10 @@ pub struct Name {
     pub cue: Option<Span>,
     /// How sure all this is.
     pub certainty: Certainty,
+    /// Whether it does something that institutions do.
+    pub acts: bool,
+    /// Whether something is or goes there.
+    pub is_where: bool,
 }
 
 /// All stretches of a sentence that may be names.
@@ -47,6 +51,8 @@ struct Stretch {
     span: Span,
     points: Points,
     cue: Option<Span>,
+    acts: bool,
+    is_where: bool,
 }
 
 /// The longest stretch, in tokens, that is not known.
@@ -54,6 +60,9 @@ const LONGEST: usize = 9;
 
 /// What it costs when two names touch: words with capitals side by side are nearly always one name.
 const TOUCHING: i32 = 45;
+
+/// What it costs between an agency in capitals and a person with a first name.
+const CREDIT: i32 = 10;
 
 impl<'a> Lattice<'a> {
     /// Weighs every stretch of a sentence.
@@ -80,7 +89,15 @@ impl<'a> Lattice<'a> {
                 }
             }
             within::add(view, start, |span, points| {
-                lattice.stretches.push(Stretch { start, end: start + 1, span, points, cue: None });
+                lattice.stretches.push(Stretch {
+                    start,
+                    end: start + 1,
+                    span,
+                    points,
+                    cue: None,
+                    acts: false,
+                    is_where: false,
+                });
             });
         }
         lattice.stretches.sort_by_key(|s| s.end);
@@ -146,7 +163,18 @@ impl<'a> Lattice<'a> {
             _ => Certainty::Low,
         };
         let cue = stretch.cue.filter(|_| matches!(reason, Reason::Context | Reason::Title));
-        Name { start: stretch.start, end: stretch.end, span: stretch.span, kind, margin, reason, cue, certainty }
+        Name {
+            start: stretch.start,
+            end: stretch.end,
+            span: stretch.span,
+            kind,
+            margin,
+            reason,
+            cue,
+            certainty,
+            acts: stretch.acts,
+            is_where: stretch.is_where,
+        }
     }
 
     /// What it costs when a name of this kind begins where another ends.
@@ -155,7 +183,18 @@ impl<'a> Lattice<'a> {
         if view.after_portfolio[stretch.start] {
             return 0;
         }
-        let group = stretch.start.checked_sub(1).is_some_and(|i| view.is_known(i, &[EntityKind::Group]));
+        // A picture's credit and who is on it stand side by side.
+        let credit = stretch
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| view.tokens[i].case == Case::Upper && view.is_known(i, &[EntityKind::Organisation]));
+        if credit && kind == EntityKind::Person && view.is_first_name(stretch.start) {
+            return CREDIT;
+        }
+        let group = stretch
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| view.is_known(i, &[EntityKind::Group]) && !view.is_first_name(i));
         // `Vlaamse Media Maatschappij` is one name, `Amerikaanse Congres` is not.
         let known = view.senses(stretch.start, stretch.end).next().is_some();
         let several = stretch.end - stretch.start > 1 && !known;
@@ -170,7 +209,9 @@ impl<'a> Lattice<'a> {
         points.add_all(after.0.weights(), Reason::Context);
         memory.remind(self.view, start, end, &mut points);
         let cue = before.1.or(after.1);
-        self.stretches.push(Stretch { start, end, span: self.view.span(start, end), points, cue });
+        let acts = after.0.of(EntityKind::Organisation) > 0;
+        let is_where = before.0.of(EntityKind::Place) > 0;
+        self.stretches.push(Stretch { start, end, span: self.view.span(start, end), points, cue, acts, is_where });
     }
 
     /// How far a name that begins at `start` can go.
@@ -224,7 +265,9 @@ fn outside(view: &View, memory: &Memory, i: usize) -> i16 {
         return 2;
     }
     if !view.initial[i] {
-        return -14;
+        // One word of several with capitals is not left out alone.
+        let beside = (i > 0 && view.roles[i - 1] == Role::Name) || view.roles.get(i + 1) == Some(&Role::Name);
+        return if beside { -30 } else { -14 };
     }
     match (view.is_common(i), memory.is_small_elsewhere(token)) {
         (_, true) => 6,

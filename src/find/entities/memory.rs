@@ -1,7 +1,7 @@
 //! What the whole document says of a name.
 
 use crate::annotation::EntityKind;
-use crate::pack::names::{KINDS, Weights, index};
+use crate::pack::names::{ALL_KINDS, KINDS, Weights, index};
 use crate::text::{Case, Document, Token, hash};
 
 use super::lattice::Name;
@@ -11,24 +11,46 @@ use super::view::{Role, View};
 /// What a document's first reading was sure of, by the names' words.
 #[derive(Debug, Default)]
 pub struct Memory {
+    /// Names as they stand.
     names: hash::HashMap<Weights>,
+    /// The short forms that longer names go by (`Rutte`, of `Mark Rutte`).
+    short: hash::HashMap<Weights>,
+    /// Cities that stand for who governs there, by how often they act and how often something is there.
+    seats: hash::HashMap<Seat>,
     /// Words that the document has in small letters.
     small: hash::HashMap<()>,
+    /// Whether a first reading has been made.
+    recalled: bool,
 }
 
-/// The most points that the rest of the document gives.
+#[derive(Debug, Default, Clone, Copy)]
+struct Seat {
+    acts: u32,
+    is_where: u32,
+}
+
+/// The most points that the same name elsewhere gives.
 const MOST: i16 = 16;
+
+/// The most points that a longer name gives to a short form of it.
+const MOST_SHORT: i16 = 26;
+
+/// Below this margin a decision was a guess, which proves nothing elsewhere.
+const GUESS: i16 = 5;
 
 impl Memory {
     /// Nothing but the document's words in small letters.
     pub fn of(document: &Document) -> Self {
         let small = document.tokens().iter().filter(|t| t.is_word() && t.case == Case::Lower);
-        Self { names: hash::HashMap::default(), small: small.map(|t| (t.folded, ())).collect() }
+        Self { small: small.map(|t| (t.folded, ())).collect(), ..Self::default() }
     }
 
     /// Takes over what another memory has learned.
     pub fn recall(&mut self, other: Memory) {
         self.names = other.names;
+        self.short = other.short;
+        self.seats = other.seats;
+        self.recalled = true;
     }
 
     /// Whether the document has the word in small letters somewhere.
@@ -38,76 +60,90 @@ impl Memory {
 
     /// Learns a name and the short forms it goes by later.
     pub fn learn(&mut self, view: &View, name: &Name) {
-        let sure = name.margin.clamp(0, 20);
-        self.note(key(view, name.start, name.end), name.kind, sure);
+        let sure = name.margin.clamp(0, 26);
+        if is_seat(view, name.start, name.end) {
+            let seat = self.seats.entry(key(view, name.start, name.end)).or_default();
+            seat.acts += u32::from(name.acts);
+            seat.is_where += u32::from(name.is_where);
+        }
+        if sure < GUESS {
+            return;
+        }
+        note(&mut self.names, key(view, name.start, name.end), name.kind, sure);
         let words: Vec<usize> = (name.start..name.end).filter(|&i| view.roles[i] == Role::Name).collect();
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
         if words.len() < 2 {
             return;
         }
+        let mut short = |start: usize, end: usize, points: i16| {
+            note(&mut self.short, key(view, start, end), name.kind, points);
+        };
         match name.kind {
             EntityKind::Person => {
-                self.note(key(view, last, name.end), EntityKind::Person, sure);
-                self.note(key(view, first, first + 1), EntityKind::Person, sure / 2);
                 // `Christianne van der Wal` is `Van der Wal` later.
                 let particle = (first + 1..last).find(|&i| view.roles[i] == Role::Particle);
-                if let Some(particle) = particle {
-                    self.note(key(view, particle, name.end), EntityKind::Person, sure);
+                for start in words[1..].iter().copied().chain(particle) {
+                    short(start, name.end, sure);
                 }
-                for &middle in &words[1..words.len() - 1] {
-                    self.note(key(view, middle, name.end), EntityKind::Person, sure);
-                }
+                short(first, first + 1, sure / 2);
             }
             EntityKind::Organisation => {
                 let proper = |i: usize| {
                     !view.is_known(i, &[EntityKind::Place, EntityKind::Group])
                         && !view.is_common(i)
-                        && !view.names.no_names.get(&view.tokens[i..=i]).is_some()
+                        && view.names.no_names.get(&view.tokens[i..=i]).is_none()
                 };
                 if proper(first) {
-                    self.note(key(view, first, first + 1), name.kind, sure / 2);
-                }
-                if !proper(first) && words.len() > 2 {
-                    self.note(key(view, words[1], name.end), name.kind, sure / 2);
+                    short(first, first + 1, sure / 2);
+                } else if words.len() > 2 {
+                    short(words[1], name.end, sure / 2);
                 }
             }
-            EntityKind::Event => self.note(key(view, last, name.end), name.kind, sure),
-            EntityKind::Place => self.note(key(view, first, first + 1), name.kind, sure / 3),
+            EntityKind::Event => short(last, name.end, sure),
+            EntityKind::Place => short(first, first + 1, sure / 3),
             EntityKind::Group | EntityKind::Misc => {}
         }
     }
 
     /// Adds what the rest of the document says of these tokens.
     pub fn remind(&self, view: &View, start: usize, end: usize, points: &mut Points) {
-        let Some(weights) = self.names.get(&key(view, start, end)) else { return };
-        let total: i32 = weights.iter().map(|&w| i32::from(w)).sum();
-        if total == 0 {
-            return;
+        let key = key(view, start, end);
+        if let Some(seat) = self.seats.get(&key).filter(|s| s.acts > 0 && s.is_where == 0) {
+            let _ = seat;
+            points.add(EntityKind::Place, -22, Reason::Repeated);
         }
-        let kinds = [
-            EntityKind::Person,
-            EntityKind::Organisation,
-            EntityKind::Place,
-            EntityKind::Group,
-            EntityKind::Event,
-            EntityKind::Misc,
-        ];
-        for kind in kinds {
-            let weight = i32::from(weights[index(kind)]);
-            let share = i32::from(MOST.min(weights[index(kind)])) * weight / total;
-            if share > 0 {
-                points.add(kind, share as i16, Reason::Repeated);
-            }
+        match (self.short.get(&key), self.names.get(&key)) {
+            (Some(weights), _) => share(weights, MOST_SHORT, points),
+            (None, Some(weights)) => share(weights, MOST, points),
+            // People are introduced by more than one word, so a word that stands alone throughout is less likely one.
+            (None, None) if self.recalled && end - start == 1 => points.add(EntityKind::Person, -3, Reason::Repeated),
+            (None, None) => {}
         }
     }
+}
 
-    fn note(&mut self, key: u64, kind: EntityKind, points: i16) {
-        if points > 0 {
-            let weights = self.names.entry(key).or_insert([0; KINDS]);
-            let weight = &mut weights[index(kind)];
-            *weight = weight.saturating_add(points).min(1000);
+/// Whether a name is a city that is known to stand for an institution too.
+fn is_seat(view: &View, start: usize, end: usize) -> bool {
+    let is = |kind: EntityKind, weak: bool| view.senses(start, end).any(|s| s.kind == kind && s.weak == weak);
+    is(EntityKind::Place, false) && is(EntityKind::Organisation, true)
+}
+
+/// Gives every kind its share of the points.
+fn share(weights: &Weights, most: i16, points: &mut Points) {
+    let total: i32 = weights.iter().map(|&w| i32::from(w)).sum();
+    for kind in ALL_KINDS {
+        let weight = i32::from(weights[index(kind)]);
+        if weight > 0 {
+            let share = weight.min(i32::from(most)) * weight / total;
+            points.add(kind, share as i16, Reason::Repeated);
         }
     }
+}
+
+fn note(map: &mut hash::HashMap<Weights>, key: u64, kind: EntityKind, points: i16) {
+    let weights = map.entry(key).or_insert([0; KINDS]);
+    let weight = &mut weights[index(kind)];
+    *weight = weight.saturating_add(points).min(1000);
 }
 
 /// The hash of tokens as words; the case of a small word at the beginning does not count.

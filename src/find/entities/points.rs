@@ -81,6 +81,11 @@ impl Points {
         }
     }
 
+    /// The points of one kind.
+    pub fn of(&self, kind: EntityKind) -> i16 {
+        self.total[index(kind)]
+    }
+
     /// The points of every kind.
     pub fn weights(&self) -> &Weights {
         &self.total

@@ -142,6 +142,11 @@ impl<'a> View<'a> {
         self.senses(i, i + 1).any(|s| !s.weak && kinds.contains(&s.kind))
     }
 
+    /// Whether a word is a first name.
+    pub fn is_first_name(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| self.names.first_names.contains_key(&t.exact))
+    }
+
     /// Whether a word is common in small letters.
     pub fn is_common(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| self.names.common_words.contains_key(&t.folded))
