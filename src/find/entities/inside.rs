@@ -7,7 +7,7 @@ use crate::pack::names::Weights;
 use crate::text::{Case, hash};
 
 use super::points::{Points, Reason};
-use super::view::{Role, View};
+use super::view::{KnownAt, Role, View};
 
 /// Points for the tokens from `start` up to `end` as a name.
 pub fn weigh(view: &View, start: usize, end: usize) -> Points {
@@ -290,14 +290,14 @@ fn parts(view: &View, start: usize, end: usize, head: &Range<usize>, points: &mu
         points.add(Organisation, 5, Reason::Shape);
         points.add(Person, if first_name { -2 } else { -12 }, Reason::Shape);
     }
-    let ends_known = (start + 1..end).any(|i| {
-        view.known_at(i)
-            .iter()
-            .any(|k| !k.sense.weak && i + k.length == end && matches!(k.sense.kind, Place | Organisation))
+    let tails = (start + 1..end).flat_map(|i| {
+        let ends = move |k: &&KnownAt| !k.sense.weak && i + k.length == end;
+        view.known_at(i).iter().filter(ends).filter(|k| matches!(k.sense.kind, Place | Organisation))
     });
-    if ends_known {
+    let tail = tails.map(|k| k.length).max();
+    if let Some(length) = tail {
         // `University of Montreal` says where it is.
-        points.add(Organisation, if head.is_empty() { 4 } else { 16 }, Reason::Shape);
+        points.add(Organisation, if head.is_empty() { 4 } else { 18 + 8 * length.min(4) as i16 }, Reason::Shape);
         points.add(Person, if first_name { -3 } else { -9 }, Reason::Shape);
     }
 }
@@ -328,6 +328,11 @@ fn beginning(view: &View, start: usize, end: usize, head: &Range<usize>, points:
     points.doubt(3);
     let particle = view.names.particles.contains_key(&view.tokens[start].folded);
     let first_name = end - start > 1 && view.names.first_names.contains_key(&view.tokens[start].exact);
+    // `Vakbond CNV`: what it is, and then its name.
+    let rest_is_known = view.senses(start + 1, end).any(|s| !s.weak);
+    if rest_is_known && view.names.cues.before.get(&view.tokens[start..=start]).is_some() {
+        points.doubt(25);
+    }
     if view.is_common(start) && !particle {
         points.doubt(if first_name { 3 } else { 12 });
     }

@@ -257,6 +257,10 @@ fn outside(view: &View, memory: &Memory, i: usize) -> i16 {
         Role::Name => {}
         Role::Stop if between_names && view.word(i - 1).chars().count() == 1 => return -30,
         Role::Hyphen if view.roles.get(i + 1) == Some(&Role::Name) => return -30,
+        Role::Hyphen if view.roles.get(i + 1) == Some(&Role::Number) && i > 0 && view.roles[i - 1] == Role::Name => {
+            return -20;
+        }
+        Role::Link | Role::Particle | Role::Conjunction if view.in_head[i] => return -14,
         Role::Particle | Role::Link | Role::Conjunction | Role::Number | Role::Hyphen => return 0,
         Role::Stop | Role::Possessive | Role::Tail | Role::None => return 0,
     }

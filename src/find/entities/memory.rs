@@ -60,7 +60,7 @@ impl Memory {
 
     /// Learns a name and the short forms it goes by later.
     pub fn learn(&mut self, view: &View, name: &Name) {
-        let sure = name.margin.clamp(0, 26);
+        let sure = name.margin.clamp(0, 40);
         if is_seat(view, name.start, name.end) {
             let seat = self.seats.entry(key(view, name.start, name.end)).or_default();
             seat.acts += u32::from(name.acts);
@@ -114,9 +114,10 @@ impl Memory {
         }
         match (self.short.get(&key), self.names.get(&key)) {
             (Some(weights), _) => share(weights, MOST_SHORT, points),
-            (None, Some(weights)) => share(weights, MOST, points),
+            // The more words, the surer it is that they are one name.
+            (None, Some(weights)) => share(weights, MOST + 10 * (end - start - 1).min(4) as i16, points),
             // People are introduced by more than one word, so a word that stands alone throughout is less likely one.
-            (None, None) if self.recalled && end - start == 1 => points.add(EntityKind::Person, -3, Reason::Repeated),
+            (None, None) if self.recalled && end - start == 1 => points.add(EntityKind::Person, -1, Reason::Repeated),
             (None, None) => {}
         }
     }

@@ -25,6 +25,8 @@ pub struct View<'a> {
     /// Whether a title's portfolio ends right before each token, so that its name begins there
     /// (`minister van Defensie Smit`).
     pub after_portfolio: Vec<bool>,
+    /// Whether each token is a small word of the words that begin a name (`of` in `Bank of`).
+    pub in_head: Vec<bool>,
     /// Where each token's known names stand in `known`.
     starts: Vec<usize>,
     /// The document's number of its first token.
@@ -83,6 +85,7 @@ impl<'a> View<'a> {
             known: Vec::new(),
             title: vec![None; tokens.len() + 1],
             in_title: vec![None; tokens.len()],
+            in_head: vec![false; tokens.len()],
             after_portfolio: vec![false; tokens.len() + 1],
             starts: Vec::with_capacity(tokens.len() + 1),
             first: sentence.tokens.start,
@@ -105,7 +108,12 @@ impl<'a> View<'a> {
             }
         }
         view.starts.push(view.known.len());
+        // A caption goes on after its credit: `NOS Situatie op 15 oktober`.
+        if tokens.len() > 1 && view.is_known(0, &[EntityKind::Organisation]) && view.is_common(1) {
+            view.initial[1] = true;
+        }
         view.find_titles();
+        view.find_heads();
         view
     }
 
@@ -192,7 +200,12 @@ impl<'a> View<'a> {
         match before.kind {
             TokenKind::Mark(':' | '•' | '…' | '.' | '!' | '?' | '*' | '|' | '>') => true,
             TokenKind::Mark('"' | '“' | '„' | '‘' | '«' | '\'') => {
-                !before.glued || i == 1 || self.tokens[i].glued
+                // After a small word (`passed the "Reform Bill"`) no sentence begins.
+                let small = i > 1 && {
+                    let word = self.tokens[i - 2].folded;
+                    self.names.articles.contains_key(&word) || self.names.links.contains_key(&word)
+                };
+                !small && (!before.glued || i == 1 || self.tokens[i].glued)
             }
             TokenKind::Mark('-' | '–' | '—') => !before.glued && i == 1,
             TokenKind::Mark(_) | TokenKind::Word | TokenKind::Number | TokenKind::Link => false,
@@ -231,6 +244,16 @@ impl<'a> View<'a> {
             }
             for title in &mut self.in_title[i..end] {
                 *title = Some(name_follows || *title == Some(true));
+            }
+        }
+    }
+
+    fn find_heads(&mut self) {
+        for i in (0..self.tokens.len()).filter(|&i| self.roles[i] == Role::Name) {
+            let Some((length, _)) = self.names.cues.first.longest(&self.tokens[i..]) else { continue };
+            let name_follows = self.roles.get(i + length) == Some(&Role::Name);
+            for at in i..i + length {
+                self.in_head[at] |= name_follows && self.roles[at] != Role::Name;
             }
         }
     }
