@@ -150,6 +150,8 @@ pub struct Restricted {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Spelling {
+    /// The form of one where it is a word of its own, if it has one.
+    pub one_alone: String,
     /// Between units and tens, in the order of the language.
     pub units_tens: String,
     /// The same where the first part ends in one of `soft_endings`.
