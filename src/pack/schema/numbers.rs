@@ -120,7 +120,7 @@ pub struct Scale {
     pub forms: Vec<String>,
     /// Whether it counts only with money (`£2m`).
     pub money: bool,
-    /// Whether it must touch the digits.
+    /// Whether it must touch the digits, unless nothing comes after it.
     pub glued: bool,
 }
 
