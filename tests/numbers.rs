@@ -95,9 +95,18 @@ fn time_grows_with_the_text() {
                 numbers::find(&document, &language.pack, &mut Vec::new());
                 started.elapsed()
             };
-            // Other work on the machine may slow any one try, but not all of them.
-            let in_step = (0..6).any(|_| time(40_000) < time(4_000) * 20 + Duration::from_millis(20));
-            assert!(in_step, "{}: {unit:?} takes {:?} for 4000 and {:?} for 40000", language.name, time(4_000), time(40_000));
+            // Other work on the machine slows single tries, so the best of some counts. Ten times the text may take thirty
+            // times as long, for caches; what is not linear takes a hundred times.
+            let best = |n: usize| (0..5).map(|_| time(n)).min().unwrap_or_default();
+            let (mut short, mut long) = (best(4_000), best(40_000));
+            for _ in 0..5 {
+                if long < short * 30 + Duration::from_millis(10) {
+                    break;
+                }
+                (short, long) = (short.min(best(4_000)), long.min(best(40_000)));
+            }
+            let bound = short * 30 + Duration::from_millis(10);
+            assert!(long < bound, "{}: {unit:?} takes {short:?} for 4000 and {long:?} for 40000", language.name);
         }
     }
 }
@@ -172,7 +181,9 @@ fn spelled(numbers: &Numbers, n: u64) -> String {
     let alone = &numbers.words.spelling.one_alone;
     // Where one is a word of its own, it may have a form of its own.
     match (alone.is_empty(), text.strip_suffix(word(numbers, 1.0).unwrap_or_default())) {
-        (false, Some(before)) if n % 10 == 1 && (before.is_empty() || before.ends_with(' ')) => format!("{before}{alone}"),
+        (false, Some(before)) if n % 10 == 1 && (before.is_empty() || before.ends_with(' ')) => {
+            format!("{before}{alone}")
+        }
         _ => text,
     }
 }

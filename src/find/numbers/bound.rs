@@ -5,7 +5,7 @@ use super::exact::Exact;
 use super::words::{Amount, Written, is_closing};
 use crate::annotation::{NumberSort, Value};
 use crate::pack::numbers::{Class, Form};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// A number with its sign and its unit, as it stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -163,10 +163,14 @@ impl<'a> Reader<'a> {
         let Value::Exact(part) = amount.value else { return };
         let Some(measure) = self.reading(readings, bound.end, bound.value) else { return };
         let Some(suffix) = self.unit_at(amount.end) else {
-            // `15 dollar 50`: cents, where nothing else can be meant.
-            let cents = measure.dimension == "money" && amount.end == at + 1 && (10.0..100.0).contains(&part);
-            if cents && amount.written == Written::Plain && self.token(amount.end).is_none_or(is_closing) {
-                bound.value = Value::Exact(Exact::new(whole * 100.0 + part).value() / 100.0);
+            // `15 dollar 50`, `één meter twintig`: two digits, where nothing else can be meant.
+            let Some(per) = self.pack.measures.per_silent(measure) else { return };
+            let two = amount.end == at + 1 && (10.0..100.0).contains(&part) && amount.written != Written::Digits;
+            let next = self.token(amount.end);
+            let money = measure.dimension == "money";
+            let ends = next.is_none_or(|t| is_closing(t) || !money && !link && self.is_adjective_of_size(t));
+            if two && ends {
+                bound.value = Value::Exact((whole * per + part) / per);
                 bound.end = amount.end;
                 bound.end_byte = amount.end_byte;
             }
@@ -182,6 +186,11 @@ impl<'a> Reader<'a> {
             bound.end_byte = suffix.end_byte;
             return;
         }
+    }
+
+    /// Whether a word can follow a length (`één meter twintig hoog`).
+    fn is_adjective_of_size(&self, token: &Token) -> bool {
+        self.pack.counted.sizes.contains_key(&token.folded)
     }
 
     /// `75 USD million`: a scale word behind the currency.

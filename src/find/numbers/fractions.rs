@@ -108,10 +108,7 @@ impl Reader<'_> {
             let noun = self.pack.fractions.denominators.longest(self.rest(at + 1)).is_some();
             let before = self.before(at).is_some_and(|t| self.pack.fractions.after.contains_key(&t.folded));
             let behind = match self.token(end) {
-                Some(t) => {
-                    self.pack.fractions.before.contains_key(&t.folded)
-                        || at == self.start && is_closing(t)
-                }
+                Some(t) => self.pack.fractions.before.contains_key(&t.folded) || at == self.start && is_closing(t),
                 None => at == self.start,
             };
             let sure = noun || before || behind || self.exactness_before(at).is_some();

@@ -13,6 +13,21 @@ pub struct Pair<'a> {
     pub bound: Bound<'a>,
     /// The rule by which they do.
     pub rule: &'static str,
+    /// Whether they touch a dash between them.
+    pub dash: bool,
+}
+
+impl Pair<'_> {
+    /// Whether it has the form of a span of years that nothing says is one (`1631-1702`).
+    pub fn looks_like_years(&self) -> bool {
+        let year = |v| (1000.0..=2100.0).contains(&v);
+        match self.bound.value {
+            Value::Between(Some(from), Some(to)) => {
+                self.bound.amount.written == Written::Plain && self.dash && year(from) && year(to)
+            }
+            Value::Between(..) | Value::Exact(_) | Value::Unresolved => false,
+        }
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -58,7 +73,8 @@ impl<'a> Reader<'a> {
         let second = self.bound(at, true)?;
         let (Value::Exact(a), Value::Exact(b)) = (first.value, second.value) else { return None };
         let whole = a.fract() == 0.0 && b.fract() == 0.0;
-        if second.readings.is_some() || second.amount.sort != NumberSort::Cardinal || !whole || a == 0.0 || b <= a.abs() {
+        if second.readings.is_some() || second.amount.sort != NumberSort::Cardinal || !whole || a == 0.0 || b <= a.abs()
+        {
             return None;
         }
         // `3 in 2019` and `one in 40 000 homes`: shares are of what people can picture, or of round numbers.
@@ -69,7 +85,7 @@ impl<'a> Reader<'a> {
         bound.value = Value::Exact(a / b);
         bound.amount.sort = NumberSort::Fraction;
         bound.readings = None;
-        Some(Pair { bound, rule: "number.share" })
+        Some(Pair { bound, rule: "number.share", dash: false })
     }
 
     /// `10 tot 15`, `10-15%`.
@@ -120,7 +136,13 @@ impl<'a> Reader<'a> {
         }
         // `no more than 50 and no less than 20`: the upper bound comes first.
         let pair = self.range(&second, first, "number.bounds")?;
-        let bound = Bound { start: first.start, number: first.number, end: second.end, end_byte: second.end_byte, ..pair.bound };
+        let bound = Bound {
+            start: first.start,
+            number: first.number,
+            end: second.end,
+            end_byte: second.end_byte,
+            ..pair.bound
+        };
         Some(Pair { bound, ..pair })
     }
 
@@ -146,7 +168,8 @@ impl<'a> Reader<'a> {
         let mut bound = join(first, second);
         bound.value = Value::Between(Some(from), Some(to));
         bound.readings = readings;
-        Some(Pair { bound, rule })
+        let dash = self.before(second.start).is_some_and(|t| t.glued && matches!(t.kind, TokenKind::Mark(_)));
+        Some(Pair { bound, rule, dash })
     }
 
     /// Whether two forms may mean the same unit.

@@ -38,9 +38,10 @@ impl Reader<'_> {
         rule.never
             || holds(&rule.not_after, before)
             || holds(&rule.not_before, after)
+            || !rule.only_before.is_empty() && !holds(&rule.only_before, after)
             || !rule.only_after.is_empty() && !holds(&rule.only_after, before)
             || rule.not_first && before.is_none()
-            || rule.only_before_noun && !self.may_be_noun(bound.end)
+            || (rule.only_before_noun || holds(&rule.noun_after, before)) && !self.may_be_noun(bound.end)
             || rule.not_introducing && self.introduces(bound.end)
     }
 
@@ -48,7 +49,9 @@ impl Reader<'_> {
     fn may_be_noun(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let word = if token.glued && token.is_mark('-') { self.token(at + 1) } else { Some(token) };
-        word.is_some_and(|t| t.is_word() && !self.pack.counted.stop.contains_key(&t.folded))
+        let counted = &self.pack.counted;
+        let passes = |t: &Token| counted.skip.contains_key(&t.folded) || !counted.stop.contains_key(&t.folded);
+        word.is_some_and(|t| t.is_word() && passes(t))
     }
 
     /// Whether a noun with a comma and a name behind it stands at a token.

@@ -552,7 +552,10 @@ impl State {
             return true;
         }
         // `three` + `fifths`
+        let article = self.next == self.at + 1
+            && reader.token(self.at).is_some_and(|t| reader.pack.fractions.articles.contains_key(&t.folded));
         if self.words
+            && !article
             && !self.scaled
             && !self.sum.has_fraction()
             && let Some((value, end)) = reader.denominator(self.next, self.sum.value().unwrap_or(1.0))
