@@ -113,6 +113,17 @@ test("the keyboard goes everywhere: n, p, arrows, Enter, Escape", async () => {
   await close();
 });
 
+test("letters can be switched off as keys", async () => {
+  const { page, close } = await opened();
+  await page.getByLabel(/^De letters n en p/).uncheck();
+  await page.focus(".cursor");
+  await page.keyboard.press("n");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.annotation), "a1");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.annotation), "a2");
+  await close();
+});
+
 test("the list holds everything, filters, groups, and gives the focus back", async () => {
   const { page, close } = await opened({ view: "list" });
   const items = page.locator("sourcelight-list .item");

@@ -11,6 +11,7 @@ import { SourcelightFacts } from "./facts.js";
 import { SourcelightHeader } from "./header.js";
 import { SourcelightKey } from "./key.js";
 import { SourcelightLegend } from "./legend.js";
+import { remember, remembered } from "./memory.js";
 import { SourcelightNotice } from "./notice.js";
 import { SourcelightPanel } from "./panel.js";
 import { SourcelightStart } from "./start.js";
@@ -45,6 +46,8 @@ export class SourcelightApp extends SourcelightElement {
   #input;
   /** @type {{ lang?: string, date?: string }} */
   #options = {};
+  /** Whether letters are keys. */
+  #letters = remembered("letters") !== "off";
   /** Whether the reader wants a long text read all the same. */
   #anyway = false;
   /** @type {{ desk: Desk, article: SourcelightArticle } | undefined} */
@@ -74,6 +77,13 @@ export class SourcelightApp extends SourcelightElement {
       make("p", {}, words.say("footer.private")),
       make("p", {}, words.say("footer.mistakes")),
       make("p", { class: "keys" }, words.say("footer.keys")),
+      // Who speaks to the computer may say a letter by accident, so that letters can be switched off.
+      make("label", { class: "keys" },
+        make("input", { type: "checkbox", name: "letters", checked: this.#letters, change: (event) => {
+          this.#letters = /** @type {HTMLInputElement} */ (event.currentTarget).checked;
+          remember("letters", this.#letters ? "on" : "off");
+        } }),
+        words.say("footer.letters")),
     );
     this.#title();
   }
@@ -307,7 +317,7 @@ export class SourcelightApp extends SourcelightElement {
     if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
     const steps = /** @type {Record<string, 1 | -1>} */ ({ n: 1, p: -1 });
     const step = steps[event.key];
-    if (!step) return;
+    if (!step || !this.#letters) return;
     event.preventDefault();
     const { desk, article } = this.#open;
     desk.step(step);

@@ -1,18 +1,17 @@
 // What lies on the reader's desk: an article, which kinds are lit, and which annotation is looked at.
 
 import { KINDS } from "./kinds.js";
+import { remember, remembered } from "./memory.js";
 
 /** @typedef {import("../../src/wasm/types.d.ts").Annotation} Annotation */
 /** @typedef {import("../../src/wasm/types.d.ts").Kind} Kind */
 /** @typedef {import("../engine/reading.js").Reading} Reading */
 /** @typedef {"current" | "panel" | "kinds" | "spotlight"} Change */
 
-const STORED = "sourcelight-hidden-kinds";
-
 /** The state that the elements around one article share. They are told of every change. */
 export class Desk {
   /** @type {Set<Kind>} */
-  #hidden = new Set(stored());
+  #hidden = new Set(hidden());
   /** @type {string | undefined} */
   #current;
   #open = false;
@@ -110,7 +109,7 @@ export class Desk {
       if (show) this.#hidden.delete(kind);
       else this.#hidden.add(kind);
     }
-    store([...this.#hidden]);
+    remember("hidden-kinds", [...this.#hidden].join(" "));
     this.#visible = undefined;
     this.#tell("kinds");
   }
@@ -132,23 +131,10 @@ export class Desk {
 }
 
 /**
- * The kinds that were switched off before. A browser may forbid to remember; then nothing is.
+ * The kinds that were switched off before.
  * @returns {Kind[]}
  */
-function stored() {
-  try {
-    const names = (localStorage.getItem(STORED) ?? "").split(" ");
-    return KINDS.filter((kind) => names.includes(kind));
-  } catch {
-    return [];
-  }
-}
-
-/** @param {readonly Kind[]} kinds */
-function store(kinds) {
-  try {
-    localStorage.setItem(STORED, kinds.join(" "));
-  } catch {
-    // Only the choice for the next visit is lost.
-  }
+function hidden() {
+  const names = (remembered("hidden-kinds") ?? "").split(" ");
+  return KINDS.filter((kind) => names.includes(kind));
 }

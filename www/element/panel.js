@@ -327,7 +327,7 @@ export class SourcelightPanel extends SourcelightElement {
    * @param {string} text
    */
   #elsewhere(href, text) {
-    return make("a", { href, target: "_blank", rel: "noreferrer noopener" }, text, icon("out"));
+    return make("a", { href, target: "_blank", rel: "noreferrer noopener", title: words.say("panel.elsewhere") }, text, icon("out"));
   }
 }
 

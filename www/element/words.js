@@ -1,11 +1,11 @@
 // The page's words in the reader's language, and numbers, dates and lists as that language writes them.
 
+import { remember, remembered } from "./memory.js";
+
 /** @typedef {typeof import("../strings/nl.json")} Strings */
 /** @typedef {keyof Strings} Key */
 /** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Text */
 /** @typedef {{ lang: string, name: string }} InterfaceLanguage */
-
-const STORED = "sourcelight-interface";
 
 /** All languages' words are loaded at once, so that switching needs no network. */
 class Words extends EventTarget {
@@ -35,7 +35,7 @@ class Words extends EventTarget {
       this.#strings.set(lang, /** @type {Record<Key, Text>} */ (strings));
       this.#rules.set(lang, /** @type {Record<string, string>} */ (rules));
     }));
-    const wanted = [stored(), ...navigator.languages.map((tag) => tag.split("-")[0])];
+    const wanted = [remembered("interface"), ...navigator.languages.map((tag) => tag.split("-")[0])];
     this.#choose(wanted.find((lang) => lang && this.#strings.has(lang)) ?? this.languages.at(-1)?.lang ?? "en");
   }
 
@@ -43,7 +43,7 @@ class Words extends EventTarget {
   use(lang) {
     if (lang === this.#lang || !this.#strings.has(lang)) return;
     this.#choose(lang);
-    store(lang);
+    remember("interface", lang);
     this.dispatchEvent(new Event("change"));
   }
 
@@ -158,22 +158,4 @@ async function json(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
   return response.json();
-}
-
-/** The language chosen before. A browser may forbid to remember; then nothing is remembered. */
-function stored() {
-  try {
-    return localStorage.getItem(STORED);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} lang */
-function store(lang) {
-  try {
-    localStorage.setItem(STORED, lang);
-  } catch {
-    // Only the choice for the next visit is lost.
-  }
 }
