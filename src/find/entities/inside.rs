@@ -26,7 +26,9 @@ pub fn weigh(view: &View, start: usize, end: usize) -> Points {
         joints(view, start, end, &head, &mut points);
         no_name(view, start, end, &mut points);
         parts(view, start, end, &head, &mut points);
-        extended(view, start, end, &mut points);
+        if !extended(view, start, end, &mut points) && view.roles[start] == Role::Number {
+            points.doubt(14);
+        }
         beginning(view, start, end, &head, &mut points);
     }
     points
@@ -85,6 +87,17 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) -> Range<usi
         points.add_all(weights, Reason::Head);
         head = at..at + length;
         break;
+    }
+    // `National Library of Australia` says what it is before the small word.
+    if head.is_empty() {
+        let links = (start + 1..end).filter(|&i| view.roles[i] == Role::Link && view.roles[i - 1] == Role::Name);
+        for link in links {
+            if let Some(weights) = names.cues.last.get(&view.tokens[link - 1..link]) {
+                points.add_all(weights, Reason::Head);
+                head = start..link + 1;
+                break;
+            }
+        }
     }
     // `Reform Bill 2019` ends like `Reform Bill`.
     let numbered = tokens.len() > 1 && view.roles[end - 1] == Role::Number;
@@ -259,9 +272,6 @@ fn no_name(view: &View, start: usize, end: usize, points: &mut Points) {
         Some(false) if tokens.len() == 1 && view.is_common(start) => points.doubt(12),
         Some(false) | None => {}
     }
-    if view.roles[start] == Role::Number {
-        points.doubt(14);
-    }
     // A small word that only its place gives a capital is no name.
     if tokens.len() == 1 && view.initial[start] && view.names.particles.contains_key(&tokens[0].folded) {
         points.doubt(30);
@@ -304,8 +314,16 @@ fn parts(view: &View, start: usize, end: usize, head: &Range<usize>, points: &mu
 
 /// A known organisation or event with the place, people, organiser or year before it that is a part of its name
 /// (`US Department of Justice`, `2019 World Cup`).
-fn extended(view: &View, start: usize, end: usize, points: &mut Points) {
+fn extended(view: &View, start: usize, end: usize, points: &mut Points) -> bool {
     for middle in start + 1..end {
+        // `Palm Beach County`, `Bradford Council`: a known place and a word that makes another thing of it.
+        let of_known_place = view.senses(start, middle).any(|s| !s.weak && s.kind == Place);
+        let last = view.names.cues.last.get(&view.tokens[middle..end]).filter(|_| of_known_place);
+        if let Some(weights) = last {
+            let longer: i16 = if middle - start > 1 { 30 } else { 12 };
+            points.add_all(&weights.map(|w| if w > 0 { w + longer } else { 0 }), Reason::Head);
+            return true;
+        }
         let mut kinds = view.senses(middle, end).filter(|s| !s.weak).map(|s| s.kind);
         let Some(kind) = kinds.find(|k| matches!(k, Organisation | Event)) else { continue };
         let before = |kinds: &[EntityKind]| view.senses(start, middle).any(|s| !s.weak && kinds.contains(&s.kind));
@@ -314,10 +332,12 @@ fn extended(view: &View, start: usize, end: usize, points: &mut Points) {
             && (start..middle).all(|i| view.roles[i] == Role::Number || view.tokens[i].case == Case::Upper);
         if (of_place && kind == Organisation) || numbered {
             let longer = i16::try_from(end - middle).unwrap_or(0).min(5) * 8;
-            points.add(kind, 34 + longer, Reason::Known);
-            return;
+            let year = if view.roles[start] == Role::Number { 5 } else { 0 };
+            points.add(kind, 34 + longer + year, Reason::Known);
+            return true;
         }
     }
+    false
 }
 
 /// A common word at the beginning of a sentence is seldom a part of the name after it.

@@ -88,6 +88,11 @@ impl<'a> Lattice<'a> {
                     lattice.add(start, end, &before, memory);
                 }
             }
+            if let Some(points) = within::truncated(view, start) {
+                let span = view.span(start, start + 2);
+                let (acts, is_where) = (false, false);
+                lattice.stretches.push(Stretch { start, end: start + 2, span, points, cue: None, acts, is_where });
+            }
             within::add(view, start, |span, points| {
                 lattice.stretches.push(Stretch {
                     start,
@@ -180,7 +185,9 @@ impl<'a> Lattice<'a> {
     /// What it costs when a name of this kind begins where another ends.
     fn touching(&self, stretch: &Stretch, kind: EntityKind) -> i32 {
         let view = self.view;
-        if view.after_portfolio[stretch.start] {
+        // A title that holds a name of its own: `Kremlinwoordvoerder Smit`.
+        let title = stretch.start.checked_sub(1).is_some_and(|i| view.in_title[i] == Some(true));
+        if view.after_portfolio[stretch.start] || title {
             return 0;
         }
         // A picture's credit and who is on it stand side by side.

@@ -108,9 +108,9 @@ impl Memory {
     /// Adds what the rest of the document says of these tokens.
     pub fn remind(&self, view: &View, start: usize, end: usize, points: &mut Points) {
         let key = key(view, start, end);
-        if let Some(seat) = self.seats.get(&key).filter(|s| s.acts > 0 && s.is_where == 0) {
-            let _ = seat;
+        if self.seats.get(&key).is_some_and(|s| s.acts > 0 && s.is_where == 0) {
             points.add(EntityKind::Place, -22, Reason::Repeated);
+            return;
         }
         match (self.short.get(&key), self.names.get(&key)) {
             (Some(weights), _) => share(weights, MOST_SHORT, points),

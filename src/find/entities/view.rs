@@ -207,7 +207,7 @@ impl<'a> View<'a> {
                 };
                 !small && (!before.glued || i == 1 || self.tokens[i].glued)
             }
-            TokenKind::Mark('-' | '–' | '—') => !before.glued && i == 1,
+            TokenKind::Mark('-' | '–' | '—' | '(' | '[') => !before.glued && i == 1,
             TokenKind::Mark(_) | TokenKind::Word | TokenKind::Number | TokenKind::Link => false,
         }
     }
@@ -250,9 +250,12 @@ impl<'a> View<'a> {
 
     fn find_heads(&mut self) {
         for i in (0..self.tokens.len()).filter(|&i| self.roles[i] == Role::Name) {
-            let Some((length, _)) = self.names.cues.first.longest(&self.tokens[i..]) else { continue };
+            let first = self.names.cues.first.longest(&self.tokens[i..]).map(|(length, _)| length);
+            let last =
+                self.names.cues.last.get(&self.tokens[i..=i]).filter(|_| self.roles.get(i + 1) == Some(&Role::Link));
+            let Some(length) = first.or(last.map(|_| 2)) else { continue };
             let name_follows = self.roles.get(i + length) == Some(&Role::Name);
-            for at in i..i + length {
+            for at in i..(i + length).min(self.tokens.len()) {
                 self.in_head[at] |= name_follows && self.roles[at] != Role::Name;
             }
         }

@@ -1,4 +1,5 @@
-//! Names that are a part of a word: `Kremlinwoordvoerder`.
+//! Names that are a part of a word (`Kremlinwoordvoerder`), and parts of words that are names (`Noord-` en
+//! `Zuid-Korea`).
 
 use crate::annotation::EntityKind;
 use crate::pack::names::Weights;
@@ -32,3 +33,24 @@ pub fn add(view: &View, at: usize, mut add: impl FnMut(Span, Points)) {
         add(Span::new(token.span.start, token.span.start + cut as u32), points);
     }
 }
+
+/// The points of a first part that shares its second with a later name: `Noord-` in `Noord- en Zuid-Korea`.
+pub fn truncated(view: &View, at: usize) -> Option<Points> {
+    let is_hyphen = |i: usize| view.tokens.get(i).is_some_and(|t| t.is_mark('-') && t.glued);
+    let open = is_hyphen(at + 1) && !view.tokens.get(at + 2)?.glued;
+    if view.roles[at] != Role::Name || !open {
+        return None;
+    }
+    let hyphen =
+        (at + 3..at + 3 + FARTHEST).find(|&i| is_hyphen(i) && view.tokens.get(i + 1).is_some_and(|t| t.glued))?;
+    let whole = [view.tokens[at], view.tokens[hyphen], view.tokens[hyphen + 1]];
+    let known = view.names.known.get(&whole)?;
+    let mut points = Points::default();
+    for sense in known.senses.iter().filter(|s| s.fits(&whole)) {
+        points.add(sense.kind, 30, Reason::Known);
+    }
+    Some(points)
+}
+
+/// How many tokens behind the first part the second is looked for.
+const FARTHEST: usize = 4;

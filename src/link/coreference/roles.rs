@@ -2,7 +2,7 @@
 
 use crate::annotation::Gender;
 use crate::pack::names::{Names, Title};
-use crate::text::{Document, Span};
+use crate::text::{Case, Document, Span};
 
 /// What stands around a name.
 #[derive(Debug, Default)]
@@ -35,7 +35,11 @@ fn before(document: &Document, names: &Names, from: usize, name: usize, around: 
         if document.tokens().get(end).is_some_and(|t| t.is_mark('.') && t.glued) {
             end += 1;
         }
-        if end == name {
+        // `minister van Defensie Smit`
+        let portfolio = end + 1 < name
+            && document.tokens()[end].case == Case::Lower
+            && document.tokens()[end + 1..name].iter().all(|t| t.is_capitalised());
+        if end == name || portfolio {
             note(document, whole_word(document, start)..name, title, around);
             return;
         }
