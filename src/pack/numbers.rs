@@ -49,10 +49,8 @@ pub struct Numbers {
     pub approximators_after: Phrases<Approximation>,
     /// Units and currencies.
     pub measures: Measures,
-    /// Words before an age.
-    pub age_before: Phrases<()>,
-    /// Whether a number after a name is an age.
-    pub age_after_names: bool,
+    /// Ages of people.
+    pub ages: Ages,
     /// Words in whose sentence a pair is a result.
     pub score_cues: WordSet,
     /// What is no number.
@@ -134,10 +132,14 @@ pub struct Restricted {
     pub not_after: WordSet,
     /// Not before these words.
     pub not_before: WordSet,
+    /// Only before these, if there are any.
+    pub only_before: WordSet,
     /// Only after these, if there are any.
     pub only_after: WordSet,
     /// Only before a word that can be counted.
     pub only_before_noun: bool,
+    /// After these only before a word that can be counted.
+    pub noun_after: WordSet,
     /// Not at the beginning of a sentence.
     pub not_first: bool,
     /// Not before a noun with a comma and a name behind it.
@@ -210,8 +212,8 @@ pub struct Measures {
     pub beginnings: Vec<(Box<str>, u16)>,
     /// Currencies before a number.
     pub before: Phrases<Vec<u16>>,
-    /// How many of the second code go into the first.
-    pub parts: Vec<(String, String, f64)>,
+    /// Units that are named together with smaller ones.
+    pub parts: Vec<source::Part>,
 }
 
 /// A reading of a unit's form.
@@ -227,6 +229,23 @@ pub struct Measure {
     pub cues: WordSet,
     /// The least number that asks for it.
     pub from: Option<f64>,
+}
+
+/// Ages of people.
+#[derive(Debug)]
+pub struct Ages {
+    /// Words before a bare age.
+    pub before: Phrases<()>,
+    /// Words before an age with a unit.
+    pub before_unit: Phrases<()>,
+    /// Words for people, or the ends of them.
+    pub people: Vec<String>,
+    /// Between person and age.
+    pub of: WordSet,
+    /// Units of age: their codes.
+    pub units: Phrases<String>,
+    /// Whether a number after a name is an age.
+    pub after_names: bool,
 }
 
 /// What is no number, and what makes an ordinal.
@@ -251,6 +270,8 @@ pub struct Counted {
     pub skip: WordSet,
     /// Between a quantity and what it is of.
     pub holders: WordSet,
+    /// Behind a length.
+    pub sizes: WordSet,
     /// Never part of it.
     pub stop: WordSet,
     /// Endings of adjectives.
@@ -414,8 +435,7 @@ impl From<&schema::Numbers> for Numbers {
             approximators_before,
             approximators_after,
             measures: Measures::new(schema),
-            age_before: phrases(&schema.ages.before),
-            age_after_names: schema.ages.after_names,
+            ages: Ages::from(&schema.ages),
             score_cues: set(&schema.scores.cues),
             contexts: Contexts::from(&schema.contexts),
             counted: Counted::from(&schema.counted),
@@ -429,8 +449,10 @@ impl From<&source::Restricted> for Restricted {
             never: rule.never,
             not_after: set(&rule.not_after),
             not_before: set(&rule.not_before),
+            only_before: set(&rule.only_before),
             only_after: set(&rule.only_after),
             only_before_noun: rule.only_before_noun,
+            noun_after: set(&rule.noun_after),
             not_first: rule.not_first,
             not_introducing: rule.not_introducing,
         }
@@ -472,6 +494,25 @@ impl From<&source::Pairs> for Pairs {
     }
 }
 
+impl From<&source::Ages> for Ages {
+    fn from(ages: &source::Ages) -> Self {
+        let mut units = Phrases::new(Match::Folded);
+        for unit in &ages.units {
+            for name in &unit.names {
+                units.insert(name, unit.code.clone());
+            }
+        }
+        Self {
+            before: phrases(&ages.before),
+            before_unit: phrases(&ages.before_unit),
+            people: ages.people.clone(),
+            of: set(&ages.of),
+            units,
+            after_names: ages.after_names,
+        }
+    }
+}
+
 impl From<&source::Contexts> for Contexts {
     fn from(contexts: &source::Contexts) -> Self {
         let mut identifiers = Phrases::new(Match::Folded);
@@ -498,6 +539,7 @@ impl From<&source::Counted> for Counted {
         Self {
             skip: set(&counted.skip),
             holders: set(&counted.holders),
+            sizes: set(&counted.sizes),
             stop: set(&counted.stop),
             adjectives: counted.adjectives.clone(),
             plurals: counted.plurals.clone(),
@@ -559,8 +601,16 @@ impl Measures {
             ending_words,
             beginnings,
             before: dictionary(before, Match::Exact),
-            parts: schema.parts.iter().map(|p| (p.whole.clone(), p.part.clone(), p.per)).collect(),
+            parts: schema.parts.clone(),
         }
+    }
+
+    /// How many of a smaller unit, whose name may be left out, go into `whole` (`één meter twintig`).
+    pub fn per_silent(&self, whole: &Measure) -> Option<f64> {
+        if whole.dimension == "money" {
+            return (whole.factor == 1.0).then_some(100.0);
+        }
+        self.parts.iter().find(|p| p.silent && p.whole == whole.code).map(|p| p.per)
     }
 
     /// How many of `part` go into `whole` where people name both (`5 feet 2 inches`, `3 euros 50 cents`).
@@ -569,7 +619,7 @@ impl Measures {
             // Cents are cents of whatever currency stands before them.
             return (whole.factor == 1.0 && part.factor < 1.0).then(|| (1.0 / part.factor).round());
         }
-        self.parts.iter().find(|(w, p, _)| *w == whole.code && *p == part.code).map(|(_, _, per)| *per)
+        self.parts.iter().find(|p| p.whole == whole.code && p.part == part.code).map(|p| p.per)
     }
 }
 

@@ -148,7 +148,7 @@ const UNITS: &[(&str, &str, &str)] = &[
 const NO_SYMBOLS: &[&str] = &[
     "in", "A", "C", "F", "K", "G", "N", "V", "J", "T", "c", "st", "pt", "pc", "ch", "fur", "fth", "au", "AU", "kt",
     "kn", "gal", "bar", "bars", "bit", "bits", "byte", "acres", "acre", "hp", "ml", "CD", "ct", "tn", "R", "ac", "rad",
-    "t", "bu", "qt", "′", "″", "'", "\"", "ly", "lj", "ha",
+    "t", "bu", "qt", "′", "″", "'", "\"", "ly", "lj", "ha", "°", "mb", "m", "n.a.",
 ];
 
 /// Short forms that are kept although they are listed above, by the code of their unit.
@@ -167,6 +167,7 @@ const SYMBOLS: &[(&str, &[&str])] = &[
     ("um", &["µm"]),
     ("kW.h", &["kwh", "Kwh", "KWh"]),
     ("V", &["V"]),
+    ("m", &["m"]),
     ("rad", &["rad"]),
     ("Cel", &["℃", "º C", "ºC", "° C", "gr. C"]),
     ("[degF]", &["℉", "ºF", "° F"]),

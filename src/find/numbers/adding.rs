@@ -39,11 +39,11 @@ impl<'a> Reader<'a> {
         if let Some(measure) = self.measure(bound) {
             return self.add_quantity(bound, measure, out);
         }
-        if self.in_date(bound) || self.is_forbidden(bound) || self.is_identifier(bound) {
-            return bound.end;
-        }
         if let Some(end) = self.add_age(bound, out) {
             return end;
+        }
+        if self.in_date(bound) || self.is_forbidden(bound) || self.is_identifier(bound) {
+            return bound.end;
         }
         let (sort, rule) = self.sort(bound);
         let plain = bound.amount.written == Written::Plain;
@@ -54,9 +54,12 @@ impl<'a> Reader<'a> {
     /// Adds a range, share or pair of bounds.
     fn add_pair(&self, pair: &Pair<'a>, out: &mut Vec<Annotation>) -> usize {
         let bound = &pair.bound;
+        if let Some(end) = self.add_age(bound, out) {
+            return end;
+        }
         match self.measure(bound) {
             Some(measure) => self.add_quantity(bound, measure, out),
-            None if self.in_date(bound) => bound.end,
+            None if self.in_date(bound) || pair.looks_like_years() => bound.end,
             None => self.add_number(bound, bound.amount.sort, pair.rule, Certainty::High, out),
         }
     }
@@ -127,7 +130,7 @@ impl<'a> Reader<'a> {
     /// Whether it is a name or the address of a thing, not a number of things.
     fn is_identifier(&self, bound: &Bound<'_>) -> bool {
         let plain = bound.amount.written == Written::Plain;
-        !bound.amount.scaled && !self.is_in_series(bound.start) && self.is_identified(bound.start)
+        !bound.amount.scaled && self.is_identified(bound.start)
             || plain && !self.is_in_series(bound.start) && self.belongs_to_name(bound.start, bound.end)
     }
 

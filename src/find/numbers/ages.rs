@@ -1,63 +1,102 @@
-//! Ages that are named without a unit: `aged 35`, `Andrew Smith, 49,`, `Jan Jansen (35)`.
+//! Ages that are named without the word for old: `aged 35`, `Andrew Smith, 49,`, `een jongen van acht`.
 
 use super::Reader;
 use super::bound::Bound;
-use super::words::Written;
+use super::words::{Written, is_closing};
 use crate::annotation::{Annotation, Certainty, Detail, Evidence, NumberSort, Quantity, Value};
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Span, TokenKind};
 
 /// The ages people have reached, in years.
-const AGES: std::ops::RangeInclusive<f64> = 1.0..=122.0;
+const AGES: std::ops::RangeInclusive<f64> = 0.5..=122.0;
+
+/// What a word for years or months is, where it may follow an age: its code, the token after it, the byte after it.
+struct Unit<'a> {
+    code: &'a str,
+    end: usize,
+}
 
 impl Reader<'_> {
-    /// An age without a unit: `aged 35`, `Andrew Smith, 49,`, `Jan Jansen (35)`.
+    /// Adds an age, where the words around make one of a number, and returns the token to go on from.
     pub fn add_age(&self, bound: &Bound<'_>, out: &mut Vec<Annotation>) -> Option<usize> {
-        let Value::Exact(years) = bound.value else { return None };
-        let whole = years.fract() == 0.0 && AGES.contains(&years);
-        if !whole || bound.amount.sort != NumberSort::Cardinal || bound.amount.scaled || bound.start != bound.number {
+        if !is_age(bound) {
             return None;
         }
-        let at = bound.start;
-        let said = self.phrase_before(at, &self.pack.age_before);
-        let rule = if said {
-            "quantity.age"
-        } else if self.pack.age_after_names
-            && bound.amount.written == Written::Plain
-            && self.is_apposition(at, bound.end)
-        {
-            "quantity.age-after-name"
-        } else {
-            return None;
-        };
+        let unit = self.age_unit(bound);
+        let bound = &Bound { end: unit.as_ref().map_or(bound.end, |u| u.end), ..*bound };
         let exactness = self.exactness(bound);
+        let (rule, certainty) = self.age_rule(bound, exactness.start, unit.is_some())?;
+        let start = self.document.tokens().get(bound.start)?.span.start;
         let quantity = Quantity {
             value: bound.value,
-            unit: "a".to_owned(),
+            unit: unit.map_or("a", |u| u.code).to_owned(),
             dimension: "age".to_owned(),
             approximation: exactness.means,
             of: None,
         };
-        let certainty = if said { Certainty::High } else { Certainty::Medium };
-        out.push(Annotation::new(self.span(bound), Detail::Quantity(quantity), Evidence::new(rule, certainty)));
+        let evidence = Evidence { rule, cue: exactness.cue, certainty };
+        let span = Span::new(start, self.end_byte(bound.end));
+        out.push(Annotation::new(span, Detail::Quantity(quantity), evidence));
         Some(exactness.end)
     }
 
+    fn age_unit(&self, bound: &Bound<'_>) -> Option<Unit<'_>> {
+        let (len, code) = self.pack.ages.units.longest(self.rest(bound.end))?;
+        Some(Unit { code, end: bound.end + len })
+    }
+
+    fn age_rule(&self, bound: &Bound<'_>, start: usize, unit: bool) -> Option<(&'static str, Certainty)> {
+        let ages = &self.pack.ages;
+        let said = |at| self.phrase_before(at, &ages.before) || unit && self.phrase_before(at, &ages.before_unit);
+        if said(bound.start) || said(start) {
+            return Some(("quantity.age", Certainty::High));
+        }
+        let single = matches!(bound.value, Value::Exact(_));
+        if ages.after_names && (single && bound.amount.written == Written::Plain || unit) && self.is_apposition(bound) {
+            return Some(("quantity.age-after-name", if unit { Certainty::High } else { Certainty::Medium }));
+        }
+        let alone = unit || self.nothing_counted(bound.end);
+        (alone && self.is_of_person(start)).then_some(("quantity.age-of-person", Certainty::High))
+    }
+
     /// Whether a number stands behind a name between commas or brackets.
-    fn is_apposition(&self, at: usize, end: usize) -> bool {
-        let Some(open) = self.before(at) else { return false };
-        let Some(name) = at.checked_sub(2).filter(|&i| i >= self.start).and_then(|i| self.document.tokens().get(i))
-        else {
-            return false;
-        };
+    fn is_apposition(&self, bound: &Bound<'_>) -> bool {
+        let at = bound.start;
+        let (Some(open), Some(name)) = (self.before(at), self.before(at.saturating_sub(1))) else { return false };
         let is_name = name.is_word() && name.case == Case::Title && name.span.len() > 1;
-        let closes = match (open.kind, self.token(end)) {
+        let unit = bound.end > bound.amount.end;
+        let closes = match (open.kind, self.token(bound.end)) {
             (TokenKind::Mark('('), Some(t)) => t.is_mark(')') || t.is_mark(','),
             (TokenKind::Mark(','), Some(t)) => {
-                open.glued && t.glued && (t.is_mark(',') || t.is_mark(';') || t.is_mark('.'))
+                let mark = t.glued && matches!(t.kind, TokenKind::Mark(',' | ';' | '.'));
+                open.glued && (mark || unit && self.pack.counted.stop.contains_key(&t.folded))
             }
             (TokenKind::Mark(','), None) => open.glued,
             (_, _) => false,
         };
         is_name && closes
     }
+
+    /// Whether a word for a person, and a word such as `of`, end before a token (`een jongen van`).
+    fn is_of_person(&self, at: usize) -> bool {
+        let ages = &self.pack.ages;
+        let of = self.before(at).is_some_and(|t| ages.of.contains_key(&t.folded));
+        let Some(person) = self.before(at.saturating_sub(1)).filter(|t| of && t.is_word()) else { return false };
+        let word = self.document.slice(person.span).to_lowercase();
+        ages.people.iter().any(|p| word.ends_with(p.as_str()))
+    }
+
+    /// Whether what stands at a token cannot be what a number before it counts.
+    fn nothing_counted(&self, at: usize) -> bool {
+        self.token(at).is_none_or(|t| is_closing(t) || self.pack.counted.stop.contains_key(&t.folded))
+    }
+}
+
+fn is_age(bound: &Bound<'_>) -> bool {
+    let fits = match bound.value {
+        Value::Exact(years) => AGES.contains(&years),
+        Value::Between(Some(from), Some(to)) => AGES.contains(&from) && AGES.contains(&to),
+        Value::Between(..) | Value::Unresolved => false,
+    };
+    let plain = bound.amount.sort == NumberSort::Cardinal && !bound.amount.scaled && bound.readings.is_none();
+    fits && plain && bound.start == bound.number
 }

@@ -2,9 +2,10 @@
 
 use super::Reader;
 use super::exact::Exact;
-use super::words::{Amount, Written};
+use super::words::{Amount, Written, is_closing};
 use crate::annotation::{NumberSort, Value};
-use crate::text::TokenKind;
+use crate::pack::numbers::{Class, Form};
+use crate::text::{Token, TokenKind};
 
 /// A number with its sign and its unit, as it stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +61,7 @@ impl<'a> Reader<'a> {
                 bound.end = suffix.end;
                 bound.end_byte = suffix.end_byte;
                 bound.readings = Some(suffix.readings);
+                self.late_scale(&mut bound);
                 self.smaller_part(&mut bound);
             }
         }
@@ -78,6 +80,11 @@ impl<'a> Reader<'a> {
                         .is_some_and(|t| t.glued && (t.kind == TokenKind::Number || self.prefix(at + 1).is_some())) =>
             {
                 (!number_before, at + 1)
+            }
+            // With a space it is a dash or marks an item, unless nothing but the number stands there.
+            TokenKind::Mark('-' | '−') if at == self.start && next.is_some_and(|t| t.kind == TokenKind::Number) => {
+                let alone = self.number(at + 1, true).is_some_and(|a| a.end == self.end);
+                if alone { (true, at + 1) } else { (false, at) }
             }
             TokenKind::Mark('+') if !token.glued && next.is_some_and(|t| t.glued && t.kind == TokenKind::Number) => {
                 (false, at + 1)
@@ -154,8 +161,21 @@ impl<'a> Reader<'a> {
         }
         let Some(amount) = self.number(at, false) else { return };
         let Value::Exact(part) = amount.value else { return };
-        let Some(suffix) = self.unit_at(amount.end) else { return };
         let Some(measure) = self.reading(readings, bound.end, bound.value) else { return };
+        let Some(suffix) = self.unit_at(amount.end) else {
+            // `15 dollar 50`, `één meter twintig`: two digits, where nothing else can be meant.
+            let Some(per) = self.pack.measures.per_silent(measure) else { return };
+            let two = amount.end == at + 1 && (10.0..100.0).contains(&part) && amount.written != Written::Digits;
+            let next = self.token(amount.end);
+            let money = measure.dimension == "money";
+            let ends = next.is_none_or(|t| is_closing(t) || !money && !link && self.is_adjective_of_size(t));
+            if two && ends {
+                bound.value = Value::Exact((whole * per + part) / per);
+                bound.end = amount.end;
+                bound.end_byte = amount.end_byte;
+            }
+            return;
+        };
         for smaller in suffix.readings.iter().filter_map(|&i| self.pack.measures.list.get(i as usize)) {
             let per = match self.pack.measures.per(measure, smaller) {
                 Some(per) if part < per => per,
@@ -165,6 +185,26 @@ impl<'a> Reader<'a> {
             bound.end = suffix.end;
             bound.end_byte = suffix.end_byte;
             return;
+        }
+    }
+
+    /// Whether a word can follow a length (`één meter twintig hoog`).
+    fn is_adjective_of_size(&self, token: &Token) -> bool {
+        self.pack.counted.sizes.contains_key(&token.folded)
+    }
+
+    /// `75 USD million`: a scale word behind the currency.
+    fn late_scale(&self, bound: &mut Bound<'a>) {
+        let Some(readings) = bound.readings.filter(|_| !bound.amount.scaled) else { return };
+        let scale = self.single(bound.end).filter(|a| a.class == Class::Scale && a.form == Form::Cardinal);
+        let (Some(scale), Value::Exact(value)) = (scale, bound.value) else { return };
+        let money = self.reading(readings, bound.end, bound.value).is_some_and(|m| m.dimension == "money");
+        if money && self.token(bound.end).is_some_and(|t| !t.glued) {
+            bound.value = Value::Exact(Exact::new(value).times(scale.value).value());
+            bound.amount.scaled = true;
+            bound.amount.factor = scale.value;
+            bound.end_byte = self.end_byte(bound.end + 1);
+            bound.end += 1;
         }
     }
 

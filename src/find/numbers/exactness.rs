@@ -28,7 +28,12 @@ impl Reader<'_> {
         let behind = self.exactness_behind(bound.end);
         let start = before.map_or(bound.start, |(_, span)| self.document.token_at(span.start));
         let end = behind.map_or(bound.end, |(_, _, end)| end);
-        let said = before.or(behind.map(|(means, span, _)| (means, span)));
+        let said = match before {
+            // `about 500 or more` says more behind than before.
+            Some((Approximation::About, _)) if behind.is_some() => None,
+            before => before,
+        };
+        let said = said.or(behind.map(|(means, span, _)| (means, span)));
         let means = said.map(|(means, _)| means).or(bound.amount.approximation);
         Exactness { means, cue: said.map(|(_, span)| span), start, end }
     }

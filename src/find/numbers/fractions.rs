@@ -1,6 +1,7 @@
 //! Parts of a whole: `½`, `2/3`, `de helft`, `two-thirds`, `een kwart`.
 
 use super::Reader;
+use super::words::is_closing;
 use crate::pack::numbers::{Class, Form};
 use crate::text::TokenKind;
 
@@ -58,8 +59,24 @@ impl Reader<'_> {
             (false, false) => numerator != 1.0 && rest == plural,
         };
         let value = self.sum_of(&division)?;
-        // A second is no half, and a first no whole.
-        (agrees && value >= 3.0).then_some((value, at + 1))
+        // A second is no half, and a first no whole; and what is the millionth is a place in a row.
+        (agrees && (3.0..1e6).contains(&value)).then_some((value, at + 1))
+    }
+
+    /// The part of a whole that is added to a number with a linking word (`two and a third`). With an article it
+    /// counts only where nothing behind makes a thing of it (`two and a third man`).
+    pub fn part_behind_link(&self, at: usize) -> Option<Part> {
+        if let Some(part) = self.part(at) {
+            return Some(part);
+        }
+        let article = self.token(at).is_some_and(|t| self.pack.fractions.articles.contains_key(&t.folded));
+        let (value, end) = self.denominator(at + 1, 1.0).filter(|_| article)?;
+        let ends = match self.token(end) {
+            Some(t) => is_closing(t) || self.divide(end).is_some() || self.unit_at(end).is_some(),
+            None => true,
+        };
+        let one = self.single(at).is_some();
+        (ends || one).then_some(Part { value: 1.0 / value, end, words: true, article: true })
     }
 
     /// `2/3`, as far as it is no date, score or name.
@@ -91,10 +108,7 @@ impl Reader<'_> {
             let noun = self.pack.fractions.denominators.longest(self.rest(at + 1)).is_some();
             let before = self.before(at).is_some_and(|t| self.pack.fractions.after.contains_key(&t.folded));
             let behind = match self.token(end) {
-                Some(t) => {
-                    self.pack.fractions.before.contains_key(&t.folded)
-                        || at == self.start && super::words::is_closing(t)
-                }
+                Some(t) => self.pack.fractions.before.contains_key(&t.folded) || at == self.start && is_closing(t),
                 None => at == self.start,
             };
             let sure = noun || before || behind || self.exactness_before(at).is_some();

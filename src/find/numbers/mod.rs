@@ -31,6 +31,7 @@ use words::Division;
 /// Adds what is found in `document` to `out`, which may hold dates already.
 pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
     let dates = dates(document, out);
+    let before = out.len();
     for sentence in document.sentences() {
         let reader = Reader {
             document,
@@ -45,6 +46,18 @@ pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
             at = reader.find_at(at, out).max(at + 1);
         }
     }
+    claim_ages(out, before);
+}
+
+/// Takes the lengths of time away that are ages: `a man of 26 years`.
+fn claim_ages(out: &mut Vec<Annotation>, before: usize) {
+    let is_age = |a: &Annotation| matches!(&a.detail, Detail::Quantity(q) if q.dimension == "age");
+    let ages: Vec<Span> = out[before..].iter().filter(|a| is_age(a)).map(|a| a.span).collect();
+    if ages.is_empty() {
+        return;
+    }
+    let is_time = |a: &Annotation| matches!(a.detail, Detail::Date(_) | Detail::Time(_));
+    out.retain(|a| !is_time(a) || ages.binary_search(&a.span).is_err());
 }
 
 /// For every token, whether a date or time that was found before covers it; empty where there are none.

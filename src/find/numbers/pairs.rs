@@ -13,6 +13,21 @@ pub struct Pair<'a> {
     pub bound: Bound<'a>,
     /// The rule by which they do.
     pub rule: &'static str,
+    /// Whether they touch a dash between them.
+    pub dash: bool,
+}
+
+impl Pair<'_> {
+    /// Whether it has the form of a span of years that nothing says is one (`1631-1702`).
+    pub fn looks_like_years(&self) -> bool {
+        let year = |v| (1000.0..=2100.0).contains(&v);
+        match self.bound.value {
+            Value::Between(Some(from), Some(to)) => {
+                self.bound.amount.written == Written::Plain && self.dash && year(from) && year(to)
+            }
+            Value::Between(..) | Value::Exact(_) | Value::Unresolved => false,
+        }
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -29,7 +44,9 @@ impl<'a> Reader<'a> {
     /// What a number makes with the one behind it.
     pub fn pair(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
         let next = self.token(first.end)?;
-        if next.kind == TokenKind::Number {
+        // `in the quarter to 5 million`: what is part of a whole only in longer numbers makes no pair either.
+        let part = first.amount.sort == NumberSort::Fraction;
+        if next.kind == TokenKind::Number || part && self.is_forbidden(first) {
             return None;
         }
         self.share(first).or_else(|| self.joined(first)).or_else(|| self.either(first)).or_else(|| self.bounds(first))
@@ -56,7 +73,8 @@ impl<'a> Reader<'a> {
         let second = self.bound(at, true)?;
         let (Value::Exact(a), Value::Exact(b)) = (first.value, second.value) else { return None };
         let whole = a.fract() == 0.0 && b.fract() == 0.0;
-        if second.readings.is_some() || second.amount.sort != NumberSort::Cardinal || !whole || a < 1.0 || b <= a {
+        if second.readings.is_some() || second.amount.sort != NumberSort::Cardinal || !whole || a == 0.0 || b <= a.abs()
+        {
             return None;
         }
         // `3 in 2019` and `one in 40 000 homes`: shares are of what people can picture, or of round numbers.
@@ -67,7 +85,7 @@ impl<'a> Reader<'a> {
         bound.value = Value::Exact(a / b);
         bound.amount.sort = NumberSort::Fraction;
         bound.readings = None;
-        Some(Pair { bound, rule: "number.share" })
+        Some(Pair { bound, rule: "number.share", dash: false })
     }
 
     /// `10 tot 15`, `10-15%`.
@@ -104,19 +122,28 @@ impl<'a> Reader<'a> {
 
     /// `more than 10 but less than 20`.
     fn bounds(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
-        let lower =
-            matches!(self.exactness_before(first.start), Some((Approximation::MoreThan | Approximation::AtLeast, _)));
-        if !lower {
-            return None;
-        }
+        let (said, _) = self.exactness_before(first.start)?;
+        let lower = is_lower(said)?;
         let (len, ()) = self.pack.pairs.bounds.longest(self.rest(first.end))?;
         let at = first.end + len;
         let (len, approximator) = self.pack.approximators_before.longest(self.rest(at))?;
-        if !matches!(approximator.means, Approximation::LessThan | Approximation::AtMost) {
+        if is_lower(approximator.means)? == lower {
             return None;
         }
         let second = self.determined(at + len, true)?;
-        self.range(first, &second, "number.bounds")
+        if lower {
+            return self.range(first, &second, "number.bounds");
+        }
+        // `no more than 50 and no less than 20`: the upper bound comes first.
+        let pair = self.range(&second, first, "number.bounds")?;
+        let bound = Bound {
+            start: first.start,
+            number: first.number,
+            end: second.end,
+            end_byte: second.end_byte,
+            ..pair.bound
+        };
+        Some(Pair { bound, ..pair })
     }
 
     /// A range from the first to the second, where it goes up and both can have one unit.
@@ -141,7 +168,8 @@ impl<'a> Reader<'a> {
         let mut bound = join(first, second);
         bound.value = Value::Between(Some(from), Some(to));
         bound.readings = readings;
-        Some(Pair { bound, rule })
+        let dash = self.before(second.start).is_some_and(|t| t.glued && matches!(t.kind, TokenKind::Mark(_)));
+        Some(Pair { bound, rule, dash })
     }
 
     /// Whether two forms may mean the same unit.
@@ -161,6 +189,15 @@ impl<'a> Reader<'a> {
                     || self.pack.score_cues.contains_key(&t.folded)
             })
         })
+    }
+}
+
+/// Whether an approximator makes its number a lower bound or an upper one, if it does.
+fn is_lower(approximation: Approximation) -> Option<bool> {
+    match approximation {
+        Approximation::MoreThan | Approximation::AtLeast => Some(true),
+        Approximation::LessThan | Approximation::AtMost => Some(false),
+        Approximation::About | Approximation::Almost => None,
     }
 }
 

@@ -10,7 +10,8 @@ use crate::text::{Case, Token};
 impl Reader<'_> {
     /// Whether a date covers the number.
     pub fn in_date(&self, bound: &Bound<'_>) -> bool {
-        (bound.start..bound.end).any(|i| self.date_at(i).is_some())
+        let span = self.span(bound);
+        (bound.start..bound.end).any(|i| self.date_at(i).is_some_and(|date| date.contains(span)))
     }
 
     /// Whether a number word stands where it does not count.
@@ -37,10 +38,20 @@ impl Reader<'_> {
         rule.never
             || holds(&rule.not_after, before)
             || holds(&rule.not_before, after)
+            || !rule.only_before.is_empty() && !holds(&rule.only_before, after)
             || !rule.only_after.is_empty() && !holds(&rule.only_after, before)
             || rule.not_first && before.is_none()
-            || rule.only_before_noun && self.counted(bound.end, false).is_none()
+            || (rule.only_before_noun || holds(&rule.noun_after, before)) && !self.may_be_noun(bound.end)
             || rule.not_introducing && self.introduces(bound.end)
+    }
+
+    /// Whether a word that can be counted, or one with it (`first-degree`), stands at a token.
+    fn may_be_noun(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let word = if token.glued && token.is_mark('-') { self.token(at + 1) } else { Some(token) };
+        let counted = &self.pack.counted;
+        let passes = |t: &Token| counted.skip.contains_key(&t.folded) || !counted.stop.contains_key(&t.folded);
+        word.is_some_and(|t| t.is_word() && passes(t))
     }
 
     /// Whether a noun with a comma and a name behind it stands at a token.

@@ -30,8 +30,10 @@ impl Reader<'_> {
         }
         let cue = (first.start.saturating_sub(NEAR).max(self.start)..self.end.min(end + NEAR))
             .find(|&i| self.document.tokens().get(i).is_some_and(|t| self.pack.score_cues.contains_key(&t.folded)));
-        // Of two numbers that go up, only the words around can tell a result from a range.
-        if a < f64::from(b) && cue.is_none() || self.date_at(first.start).is_some() {
+        // Of two numbers that go up, only the words around can tell a result from a range; but no range begins at nought
+        // where nothing is counted.
+        let range = a < f64::from(b) && cue.is_none() && (a > 0.0 || self.counted(end, true).is_some());
+        if range || self.date_at(first.start).is_some() {
             return None;
         }
         let quantity = Quantity {

@@ -1,6 +1,7 @@
 //! What looks like a number and is none: addresses, telephone numbers, identifiers, names.
 
 use super::Reader;
+use crate::pack::Phrases;
 use crate::text::{Case, Token, TokenKind};
 
 /// The longest phrase before an identifier, in tokens.
@@ -150,18 +151,27 @@ impl Reader<'_> {
     /// Whether the words before a token make its number an identifier.
     pub fn is_identified(&self, at: usize) -> bool {
         let contexts = &self.pack.contexts;
-        self.phrase_before(at, &contexts.identifiers) || self.phrase_before(at, &contexts.identifier_names)
+        let name =
+            self.longest_before(at, &contexts.identifiers).max(self.longest_before(at, &contexts.identifier_names));
+        // `number 3` is a place in a series, `lives at number 3` an address.
+        name > self.longest_before(at, &contexts.series)
     }
 
     /// Whether the words before a token make its number a place in a series.
     pub fn is_in_series(&self, at: usize) -> bool {
-        self.phrase_before(at, &self.pack.contexts.series)
+        self.phrase_before(at, &self.pack.contexts.series) && !self.is_identified(at)
     }
 
     /// Whether one of these phrases ends before a token.
-    pub fn phrase_before(&self, at: usize, phrases: &crate::pack::Phrases<()>) -> bool {
+    pub fn phrase_before(&self, at: usize, phrases: &Phrases<()>) -> bool {
+        self.longest_before(at, phrases) > 0
+    }
+
+    /// The length in tokens of the longest of these phrases that ends before a token.
+    fn longest_before(&self, at: usize, phrases: &Phrases<()>) -> usize {
         let room = at.saturating_sub(self.start).min(LONGEST);
-        (1..=room).any(|len| self.document.tokens().get(at - len..at).is_some_and(|t| phrases.get(t).is_some()))
+        let ends = |len: &usize| self.document.tokens().get(at - len..at).is_some_and(|t| phrases.get(t).is_some());
+        (1..=room).rev().find(ends).unwrap_or(0)
     }
 
     /// Whether a plain number behind a name is part of it (`Apollo 11`): nothing that can be counted follows.

@@ -1,7 +1,7 @@
 //! How number words add up, one word after the other.
 
 use super::exact::Exact;
-use crate::pack::numbers::{Atom, Class};
+use crate::pack::numbers::{Atom, Class, Form};
 
 /// A number that is being put together. Each `push` says whether the word can follow what is there; after a `false`
 /// nothing has changed.
@@ -125,7 +125,7 @@ impl Sum {
             Class::Tens => self.push_tens(atom.value, joint),
             Class::Part => self.push_half(atom.value),
             Class::Hundred => self.push_hundred(atom, joint),
-            Class::Scale => self.push_scale(atom.value, atom.alone, joint),
+            Class::Scale => self.push_scale(atom.value, atom.alone || atom.form == Form::Ordinal, joint),
             Class::Pack => self.push_pack(atom),
         };
         if fits {

@@ -208,10 +208,10 @@ impl State {
             (sort, _) => sort,
         };
         let plain = matches!(self.literal, Some((end, true)) if end == best.end);
-        let written = match (best.words, plain) {
-            (true, _) => Written::Words,
-            (false, true) => Written::Plain,
-            (false, false) => Written::Digits,
+        let written = match (self.literal, plain) {
+            (None, _) if best.words => Written::Words,
+            (_, true) => Written::Plain,
+            (_, false) => Written::Digits,
         };
         Some(Amount {
             end: best.end,
@@ -262,7 +262,8 @@ impl State {
             .divide(literal.end)
             .and_then(|d| d.first())
             .is_some_and(|a| matches!(a.class, Class::Hundred | Class::Scale));
-        if !first && !linked && !goes_on || !self.sum.push_literal(value) {
+        let nothing = !first && value.value() == 0.0;
+        if nothing || !first && !linked && !goes_on || !self.sum.push_literal(value) {
             return false;
         }
         self.next = literal.end;
@@ -299,7 +300,8 @@ impl State {
     fn short_scale(&mut self, reader: &Reader<'_>, token: &Token) -> bool {
         let Some(best) = self.best.filter(|b| b.end == self.next && !b.words && !self.scaled) else { return false };
         let Some((len, &scale)) = reader.pack.scales.longest(reader.rest(self.next)) else { return false };
-        if scale.glued && !token.glued || scale.money && !reader.money || !best.sum.is_complete() {
+        let ends = reader.token(self.next + len).is_none_or(is_closing);
+        if scale.glued && !token.glued && !ends || scale.money && !reader.money || !best.sum.is_complete() {
             return false;
         }
         let end = self.next + len;
@@ -550,7 +552,11 @@ impl State {
             return true;
         }
         // `three` + `fifths`
+        let article = self.next == self.at + 1
+            && reader.token(self.at).is_some_and(|t| reader.pack.fractions.articles.contains_key(&t.folded));
         if self.words
+            && !article
+            && !self.scaled
             && !self.sum.has_fraction()
             && let Some((value, end)) = reader.denominator(self.next, self.sum.value().unwrap_or(1.0))
         {
@@ -560,10 +566,8 @@ impl State {
             return true;
         }
         let linked = !token.glued && reader.pack.links.contains_key(&token.folded);
-        let part = match reader.part(if linked { self.next + 1 } else { self.next }) {
-            Some(part) => part,
-            None => return false,
-        };
+        let part = if linked { reader.part_behind_link(self.next + 1) } else { reader.part(self.next) };
+        let Some(part) = part else { return false };
         // Without a link only signs (`10 ½`, `10 1/2`) and clear words (`vijf driekwart`) go on with a number.
         if !linked && (token.glued && part.words || part.article) || part.value >= 1.0 {
             return false;

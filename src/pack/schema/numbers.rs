@@ -120,7 +120,7 @@ pub struct Scale {
     pub forms: Vec<String>,
     /// Whether it counts only with money (`£2m`).
     pub money: bool,
-    /// Whether it must touch the digits.
+    /// Whether it must touch the digits, unless nothing comes after it.
     pub glued: bool,
 }
 
@@ -136,10 +136,14 @@ pub struct Restricted {
     pub not_after: Vec<String>,
     /// Words behind it before which it does not count.
     pub not_before: Vec<String>,
+    /// Words behind it without which it does not count, if there are any.
+    pub only_before: Vec<String>,
     /// Words before it without which it does not count, if there are any.
     pub only_after: Vec<String>,
     /// Whether it counts only before a word that can be counted.
     pub only_before_noun: bool,
+    /// Words before it after which it counts only before a word that can be counted (`for a second`).
+    pub noun_after: Vec<String>,
     /// Whether it counts only where its sentence does not begin with it.
     pub not_first: bool,
     /// Whether it does not count before a noun with a comma and a name behind it (`One activist, Anna Smith,`).
@@ -150,6 +154,8 @@ pub struct Restricted {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Spelling {
+    /// The form of one where it is a word of its own, if it has one.
+    pub one_alone: String,
     /// Between units and tens, in the order of the language.
     pub units_tens: String,
     /// The same where the first part ends in one of `soft_endings`.
@@ -291,6 +297,8 @@ pub struct Part {
     pub part: String,
     /// How many of the smaller go into the larger.
     pub per: f64,
+    /// Whether the name of the smaller may be left out (`één meter twintig`).
+    pub silent: bool,
 }
 
 /// A currency.
@@ -317,8 +325,26 @@ pub struct Currency {
 pub struct Ages {
     /// Words before a bare number that make it an age in years (`aged`).
     pub before: Vec<String>,
+    /// Words before a number with one of `units` that make it an age (`younger than`).
+    pub before_unit: Vec<String>,
+    /// Words for people, or the ends of them, of whom an age is told with `of` (`a boy of eight`).
+    pub people: Vec<String>,
+    /// Words between such a word and the age (`of`).
+    pub of: Vec<String>,
+    /// Units of age that are units of time elsewhere (`years`).
+    pub units: Vec<AgeUnit>,
     /// Whether a number between commas or brackets after a name is an age (`Andrew Smith, 49,`).
     pub after_names: bool,
+}
+
+/// A unit of age.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AgeUnit {
+    /// Its UCUM code.
+    pub code: String,
+    /// Its names.
+    pub names: Vec<String>,
 }
 
 /// Results of matches.
@@ -351,6 +377,8 @@ pub struct Counted {
     pub skip: Vec<String>,
     /// Words between a quantity and what it is of (`of`), before or behind.
     pub holders: Vec<String>,
+    /// Words that follow a length and say in which direction it is (`hoog`).
+    pub sizes: Vec<String>,
     /// Words that are never part of it: prepositions, conjunctions, verbs of every text.
     pub stop: Vec<String>,
     /// Endings of words that come before the noun (adjectives).

@@ -1,0 +1,261 @@
+//! Properties of numbers that hold in every language that has a pack.
+
+#![cfg(feature = "compile")]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use sourcelight::annotation::{Annotation, Detail, Value};
+use sourcelight::find::numbers;
+use sourcelight::pack::schema::{Numbers, compile};
+use sourcelight::{Document, Pack};
+
+/// A word that no language has, to stand for what is counted.
+const NOUN: &str = "zzz";
+
+struct Language {
+    name: String,
+    numbers: Numbers,
+    pack: Pack,
+}
+
+fn languages() -> Vec<Language> {
+    let folders = compile::folders(Path::new("packs")).expect("packs/ is there");
+    let language = |folder: &std::path::PathBuf| {
+        let schema = compile::schema(folder).unwrap_or_else(|e| panic!("{e}"));
+        Language { name: folder.display().to_string(), pack: Pack::from(&schema), numbers: schema.numbers }
+    };
+    folders.iter().map(language).filter(|l| !l.numbers.words.atoms.is_empty()).collect()
+}
+
+#[test]
+fn whole_numbers_written_out_read_back() {
+    for language in languages() {
+        for thousand in 0..1000_u64 {
+            check(&language, (thousand * 1000..thousand * 1000 + 1000).collect());
+        }
+        // From a million up, a sample that falls on every size evenly.
+        let mut random = Random(0x5eed);
+        check(&language, vec![1_000_000, 10_u64.pow(15)]);
+        for _ in 0..100 {
+            check(&language, (0..100).map(|_| random.below(15)).collect());
+        }
+    }
+}
+
+#[test]
+fn whole_numbers_in_grouped_digits_read_back() {
+    for language in languages() {
+        let mut random = Random(0xd161);
+        for &separator in &language.numbers.digits.group {
+            let numbers: Vec<u64> = (0..2000).map(|_| random.below(15)).collect();
+            let texts: Vec<String> = numbers.iter().map(|&n| grouped(n, separator)).collect();
+            read_back(&language, &numbers, &texts);
+        }
+    }
+}
+
+/// Text without end must take time in step with its length: twice as long, twice the time, with room for noise.
+#[test]
+fn time_grows_with_the_text() {
+    for language in languages() {
+        let hundred = word_of(&language, 100.0);
+        let (million, link) = (word_of(&language, 1e6), language.numbers.words.links[0].clone());
+        let several = language.numbers.words.several[0].forms[0].clone();
+        let units = [
+            "9".to_owned(),
+            "1.".to_owned(),
+            "1.000 ".to_owned(),
+            "123 ".to_owned(),
+            "1-".to_owned(),
+            "-".to_owned(),
+            "- ".to_owned(),
+            "1/".to_owned(),
+            "€".to_owned(),
+            "€ 1 ".to_owned(),
+            "½ ".to_owned(),
+            "06 ".to_owned(),
+            "1'".to_owned(),
+            "5^".to_owned(),
+            "7e".to_owned(),
+            "(1".to_owned(),
+            hundred.clone(),
+            format!("{hundred} "),
+            format!("{hundred} {link} "),
+            format!("{million} "),
+            format!("3 {million} {link} "),
+            format!("{link} "),
+            format!("{several} "),
+            format!("{hundred}-"),
+        ];
+        for unit in units {
+            let time = |n: usize| {
+                let document = Document::parse(unit.repeat(n), &language.pack.boundaries);
+                let started = Instant::now();
+                numbers::find(&document, &language.pack, &mut Vec::new());
+                started.elapsed()
+            };
+            // Other work on the machine slows single tries, so the best of some counts. Ten times the text may take thirty
+            // times as long, for caches; what is not linear takes a hundred times.
+            let best = |n: usize| (0..5).map(|_| time(n)).min().unwrap_or_default();
+            let (mut short, mut long) = (best(4_000), best(40_000));
+            for _ in 0..5 {
+                if long < short * 30 + Duration::from_millis(10) {
+                    break;
+                }
+                (short, long) = (short.min(best(4_000)), long.min(best(40_000)));
+            }
+            let bound = short * 30 + Duration::from_millis(10);
+            assert!(long < bound, "{}: {unit:?} takes {short:?} for 4000 and {long:?} for 40000", language.name);
+        }
+    }
+}
+
+/// What cannot be read stays unresolved; nothing is invented.
+#[test]
+fn absurd_numbers_stay_unresolved() {
+    for language in languages() {
+        for text in ["1.2.3.4", "99999999999999999999", "10^400", "1e999", "12.34,56.78", "1,2,3.4.5,6", "10^"] {
+            let found = find(&language, text);
+            let invented = found.iter().filter_map(value).any(|v| v != Value::Unresolved);
+            assert!(!invented, "{}: {text} is read as {found:?}", language.name);
+        }
+    }
+}
+
+fn check(language: &Language, numbers: Vec<u64>) {
+    let texts: Vec<String> = numbers.iter().map(|&n| spelled(&language.numbers, n)).collect();
+    read_back(language, &numbers, &texts);
+}
+
+/// Every text, in a paragraph of its own, is found whole and means its number.
+fn read_back(language: &Language, numbers: &[u64], texts: &[String]) {
+    let mut all = String::new();
+    let mut places = Vec::new();
+    for text in texts {
+        places.push(all.len() as u32);
+        all.push_str(text);
+        all.push_str(&format!(" {NOUN}\n\n"));
+    }
+    let found = find(language, &all);
+    let mut left = found.as_slice();
+    for ((&number, text), &start) in numbers.iter().zip(texts).zip(&places) {
+        let end = start + text.len() as u32;
+        let (here, rest) = left.split_at(left.partition_point(|a| a.span.start < end));
+        left = rest;
+        let right = match here {
+            [one] => one.span.start == start && one.span.end == end && value(one) == Some(Value::Exact(number as f64)),
+            _ => false,
+        };
+        assert!(right, "{}: {text:?} is {number}, not {here:?}", language.name);
+    }
+}
+
+fn find(language: &Language, text: &str) -> Vec<Annotation> {
+    let document = Document::parse(text, &language.pack.boundaries);
+    let mut found = Vec::new();
+    numbers::find(&document, &language.pack, &mut found);
+    found
+}
+
+fn value(annotation: &Annotation) -> Option<Value> {
+    match &annotation.detail {
+        Detail::Number(number) => Some(number.value),
+        Detail::Quantity(quantity) => Some(quantity.value),
+        _ => None,
+    }
+}
+
+fn word_of(language: &Language, value: f64) -> String {
+    word(&language.numbers, value).unwrap_or_else(|| panic!("{} has no word for {value}", language.name)).to_owned()
+}
+
+fn word(numbers: &Numbers, value: f64) -> Option<&str> {
+    let atom = numbers.words.atoms.iter().find(|a| a.value == value && !a.whole && !a.pack && !a.forms.is_empty())?;
+    atom.forms.first().map(String::as_str)
+}
+
+/// A number written out by the pack's own rules.
+fn spelled(numbers: &Numbers, n: u64) -> String {
+    let text = joined(numbers, n);
+    let alone = &numbers.words.spelling.one_alone;
+    // Where one is a word of its own, it may have a form of its own.
+    match (alone.is_empty(), text.strip_suffix(word(numbers, 1.0).unwrap_or_default())) {
+        (false, Some(before)) if n % 10 == 1 && (before.is_empty() || before.ends_with(' ')) => {
+            format!("{before}{alone}")
+        }
+        _ => text,
+    }
+}
+
+fn joined(numbers: &Numbers, n: u64) -> String {
+    let rules = &numbers.words.spelling;
+    if n <= 20 || n < 100 && n % 10 == 0 {
+        return word(numbers, n as f64).expect("every pack has words up to a hundred").to_owned();
+    }
+    if n < 100 {
+        let (tens, units) = (joined(numbers, n / 10 * 10), joined(numbers, n % 10));
+        let (first, second) = if numbers.words.tens_first { (tens, units) } else { (units, tens) };
+        let soft = rules.soft_endings.iter().any(|e| first.ends_with(e.as_str()));
+        let link = if soft { &rules.units_tens_soft } else { &rules.units_tens };
+        return format!("{first}{link}{second}");
+    }
+    let scales = [100, 1000, 10_u64.pow(6), 10_u64.pow(9), 10_u64.pow(12), 10_u64.pow(15)];
+    let scale = *scales.iter().rev().find(|&&s| s <= n).expect("a hundred is not above n");
+    let (times, rest) = (n / scale, n % scale);
+    let atom = numbers.words.atoms.iter().find(|a| a.value == scale as f64 && !a.pack).expect("every scale has a word");
+    let before = match scale {
+        100 => &rules.before_hundred,
+        1000 => &rules.before_thousand,
+        _ => &rules.before_scale,
+    };
+    let mut text = String::new();
+    if times > 1 || !atom.alone {
+        text = format!("{}{before}", spelled_times(numbers, times, before));
+    }
+    text.push_str(&atom.forms[0]);
+    if rest > 0 {
+        let after = match (scale, rest < 100) {
+            (100, _) => &rules.after_hundred,
+            (_, true) => &rules.after_scale_small,
+            (_, false) => &rules.after_scale,
+        };
+        text.push_str(after);
+        text.push_str(&joined(numbers, rest));
+    }
+    text
+}
+
+fn spelled_times(numbers: &Numbers, times: u64, before: &str) -> String {
+    if before.is_empty() { joined(numbers, times) } else { spelled(numbers, times) }
+}
+
+fn grouped(n: u64, separator: char) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(separator);
+        }
+        text.push(c);
+    }
+    text
+}
+
+/// Numbers by chance, the same in every run (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// A number of up to so many digits, every count of digits as likely.
+    fn below(&mut self, digits: u32) -> u64 {
+        let size = 10_u64.pow(1 + (self.next() % u64::from(digits)) as u32);
+        self.next() % size
+    }
+}
