@@ -54,7 +54,7 @@ impl From<&schema::Schema> for Pack {
             name: schema.language.name.clone(),
             boundaries: Boundaries::from(&schema.text),
             numbers: numbers::Numbers::from(&schema.numbers),
-            dates: dates::Dates::from(&schema.dates),
+            dates: dates::Dates::new(&schema.dates, &schema.numbers),
             speech: speech::Speech::from(&schema.speech),
             names: names::Names::from(&schema.names),
         }

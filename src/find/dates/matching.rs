@@ -2,8 +2,8 @@
 
 use super::reading::{Atom, Reading};
 use crate::pack::dates::grammar::{Grammar, Rule, START, border, step};
-use crate::pack::dates::{Dates, slot};
-use crate::pack::schema::dates::Only;
+use crate::pack::dates::{Dates, slot, unit_of};
+use crate::pack::schema::dates::{Means, Only};
 use crate::text::chars::is_apostrophe;
 use crate::text::{Document, Token, TokenKind};
 
@@ -95,6 +95,8 @@ pub struct Matcher<'a> {
     tokens: &'a [Token],
     reading: &'a Reading,
     captures: Captures,
+    /// Where the form begins that is looked for, its context included.
+    from: usize,
     best: Option<(usize, u16, Match)>,
 }
 
@@ -108,12 +110,13 @@ struct Borders {
 impl<'a> Matcher<'a> {
     /// A matcher for a sentence.
     pub fn new(document: &'a Document, dates: &'a Dates, tokens: &'a [Token], reading: &'a Reading) -> Self {
-        Self { document, dates, tokens, reading, captures: Captures::default(), best: None }
+        Self { document, dates, tokens, reading, captures: Captures::default(), from: 0, best: None }
     }
 
     /// The longest form that begins at a token, its context included; of equally long ones the first of the pack.
     pub fn at(&mut self, token: usize) -> Option<Match> {
         self.captures = Captures::default();
+        self.from = token;
         self.best = None;
         self.walk(START, token, Borders { start: token, end: None });
         self.best.take().map(|(_, _, found)| found)
@@ -161,10 +164,16 @@ impl<'a> Matcher<'a> {
 
     /// Whether what its rule asks for beside the form holds.
     fn holds(&self, found: &Match) -> bool {
+        let units_descend = || {
+            let units = found.captures.all(slot::UNIT).map(|u| unit_of(u).0 as i32);
+            units.collect::<Vec<_>>().is_sorted_by(|a, b| a > b)
+        };
         match found.rule.only {
+            // Two years and three weeks are one length of time, three weeks and two years are two.
+            Only::Anywhere if found.rule.means == Means::Length => units_descend(),
             Only::Anywhere | Only::Joined | Only::Future => true,
             Only::Alone => self.stands_alone(found),
-            Only::Year => self.is_year(found),
+            Only::Year => self.is_year(found) && (self.from < found.start || !self.is_in_name(found)),
         }
     }
 
@@ -186,6 +195,12 @@ impl<'a> Matcher<'a> {
             },
             None => true,
         }
+    }
+
+    /// Whether a word beside a year makes it part of a name (`Expo 2020`, `2019 World Cup`).
+    fn is_in_name(&self, found: &Match) -> bool {
+        let capitalised = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_word() && t.is_capitalised());
+        found.start.checked_sub(1).is_some_and(|i| i > 0 && capitalised(i)) || capitalised(found.end)
     }
 
     fn is_year(&self, found: &Match) -> bool {

@@ -6,6 +6,7 @@
 
 mod article;
 pub mod calendar;
+mod exactness;
 mod join;
 mod matching;
 mod reading;
@@ -14,7 +15,7 @@ mod tense;
 mod value;
 
 use super::Context;
-use crate::annotation::{Annotation, Certainty, Detail, Evidence, Temporal};
+use crate::annotation::{Annotation, Approximation, Certainty, Detail, Evidence, Temporal};
 use crate::pack::Pack;
 use crate::pack::dates::{Dates, slot};
 use crate::pack::schema::dates::{Means, Only};
@@ -33,7 +34,7 @@ const MEMORY: usize = 3;
 /// Adds what is found in `document` to `out`.
 pub fn find(document: &Document, pack: &Pack, context: &Context, out: &mut Vec<Annotation>) {
     let today = context.date.as_deref().and_then(article::day);
-    let mut finder = Finder { document, dates: &pack.dates, today, mentioned: [None; 2], reading: Reading::default() };
+    let mut finder = Finder { document, pack, dates: &pack.dates, today, mentioned: [None; 2], reading: Reading::default() };
     for sentence in 0..document.sentences().len() {
         finder.sentence(sentence, out);
     }
@@ -41,6 +42,7 @@ pub fn find(document: &Document, pack: &Pack, context: &Context, out: &mut Vec<A
 
 struct Finder<'a> {
     document: &'a Document,
+    pack: &'a Pack,
     dates: &'a Dates,
     today: Option<Day>,
     /// The date mentioned last that is not to come, and the last that is, each with its sentence.
@@ -74,7 +76,14 @@ impl Finder<'_> {
             let span = span(tokens, item, &value);
             let mut evidence = Evidence::new(rule(item, &value), certainty(item));
             evidence.cue = cue.map(|(_, span)| span);
-            let temporal = Temporal { value: value.iso(), approximation: None };
+            let (start, end) = item.tokens();
+            let approximation = exactness::around(&self.pack.numbers, tokens, start..end).filter(|said| match value {
+                Value::Length(_) | Value::Open => true,
+                // `from five o'clock` and `before 2010` are no bounds of a number.
+                Value::Clock(_) | Value::At(_) => matches!(said, Approximation::About),
+                Value::Clocks(..) | Value::Between(..) => false,
+            });
+            let temporal = Temporal { value: value.iso(), approximation };
             let detail = if value.is_clock() { Detail::Time(temporal) } else { Detail::Date(temporal) };
             out.push(Annotation::new(span, detail, evidence));
         }
@@ -112,7 +121,7 @@ fn scan(document: &Document, dates: &Dates, tokens: &[Token], reading: &Reading)
 /// Whether past or future makes a difference.
 fn needs_tense(item: &Item) -> bool {
     let captures = &item.main().captures;
-    let said = [slot::YEAR, slot::SHORT_YEAR, slot::SHIFT, slot::TODAY, slot::DOTTED_DATE, slot::COMPACT_DATE];
+    let said = [slot::YEAR, slot::SHORT_YEAR, slot::CENTURY, slot::SHIFT, slot::TODAY, slot::DOTTED_DATE, slot::COMPACT_DATE];
     let form = item.main();
     form.rule.only == Only::Future || form.rule.means == Means::Date && !said.iter().any(|slot| captures.has(*slot))
 }

@@ -132,7 +132,10 @@ impl Resolver<'_> {
         if let (Some(shift), Some(unit)) = (c.get(slot::SHIFT), c.get(slot::UNIT)) {
             let (unit, times) = unit_of(unit);
             let grain = grain_of(unit, times)?;
-            return at(self.today.map(|day| Stretch::around(day, grain).plus(shift >> 1)));
+            // Where a week begins on Sunday, the last one is over then; ISO 8601 ends it on that day.
+            let over = |day: Day| self.dates.sunday_first && grain == Grain::Week && shift < 0 && day.weekday() == 7;
+            let around = |day: Day| Stretch::around(day, grain).plus((shift >> 1) + i32::from(over(day)));
+            return at(self.today.map(around));
         }
         if let Some(unit) = c.get(slot::UNIT).filter(|_| !c.has(slot::SHIFT)) {
             let (unit, times) = unit_of(unit);
@@ -152,7 +155,11 @@ impl Resolver<'_> {
 
     /// The year that is said.
     fn year(&self, c: &Captures) -> Option<i32> {
-        c.get(slot::YEAR).or_else(|| c.get(slot::SHORT_YEAR).map(full_year))
+        let in_words = || {
+            let rest = c.get(slot::N).map(|n| n / 1000).filter(|n| (1..100).contains(n))?;
+            Some(c.get(slot::CENTURY)? + rest)
+        };
+        c.get(slot::YEAR).or_else(|| c.get(slot::SHORT_YEAR).map(full_year)).or_else(in_words)
     }
 
     /// The year of `next year` and the like.

@@ -1,5 +1,6 @@
 //! Calendar and clock, as the finders use them.
 
+mod counts;
 pub mod grammar;
 pub mod slot;
 
@@ -23,6 +24,8 @@ pub struct Dates {
     pub names_are: Writing,
     /// Whether decimals follow a comma.
     pub decimal_comma: bool,
+    /// Whether a week begins on Sunday.
+    pub sunday_first: bool,
     /// Days with a name, without their names.
     pub holidays: Vec<schema::dates::Holiday>,
     /// From which hour to which each part of the day lasts.
@@ -98,20 +101,16 @@ pub fn unit_of(value: i32) -> (Unit, i32) {
     (all.get((value & 15) as usize).copied().unwrap_or(Unit::Year), value >> 4)
 }
 
-impl Default for Dates {
-    fn default() -> Self {
-        Self::from(&schema::Dates::default())
-    }
-}
-
-impl From<&schema::Dates> for Dates {
-    fn from(schema: &schema::Dates) -> Self {
+impl Dates {
+    /// Calendar and clock as a pack gives them, with its number words.
+    pub fn new(schema: &schema::Dates, numbers: &schema::Numbers) -> Self {
         let grammar = Grammar::new(schema);
         Self {
-            words: words(schema),
+            words: words(schema, numbers),
             grammar,
             names_are: schema.names_are,
-            decimal_comma: schema.decimal_comma,
+            decimal_comma: numbers.digits.decimal == ',',
+            sunday_first: schema.sunday_first,
             holidays: schema
                 .holidays
                 .iter()
@@ -156,7 +155,9 @@ impl Words {
     }
 }
 
-fn words(schema: &schema::Dates) -> Phrases<Vec<Word>> {
+fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>> {
+    let ordinal_endings = &numbers.digits.ordinal;
+    let numbers = &numbers.words;
     let mut all = Words(BTreeMap::new());
     let full = |name: &String| match schema.ambiguous.contains(name) {
         true => Strength::Ambiguous,
@@ -204,29 +205,33 @@ fn words(schema: &schema::Dates) -> Phrases<Vec<Word>> {
     for (i, holiday) in schema.holidays.iter().enumerate() {
         all.plain(&holiday.names, slot::HOLIDAY, i as i32);
     }
-    for (value, word) in schema.cardinals.iter().enumerate() {
-        all.add(word, slot::N, value as i32 * 1000, 0, Strength::Plain);
+    for (word, value) in counts::cardinals(numbers) {
+        all.add(&word, slot::N, value * 1000, 0, Strength::Plain);
         if (1..=12).contains(&value) {
-            all.add(word, slot::HOUR, value as i32, 0, Strength::Plain);
+            all.add(&word, slot::HOUR, value, 0, Strength::Plain);
         }
         if (1..=31).contains(&value) {
-            all.add(word, slot::DAY, value as i32, 0, Strength::Plain);
+            all.add(&word, slot::DAY, value, 0, Strength::Plain);
+        }
+        if (1..=31).contains(&value) || value % 10 == 0 {
             for ending in &schema.unit_endings {
                 for end in &ending.endings {
-                    let value = unit_value(ending.unit, value as i32);
-                    all.add(&format!("{word}{end}"), slot::ADJECTIVE, value, 0, Strength::Plain);
+                    all.add(&format!("{word}{end}"), slot::ADJECTIVE, unit_value(ending.unit, value), 0, Strength::Plain);
                 }
             }
         }
     }
-    for (i, word) in schema.ordinals.iter().enumerate() {
-        all.add(word, slot::NTH, i as i32 + 1, 0, Strength::Plain);
-        if i < 31 {
-            all.add(word, slot::DAY, i as i32 + 1, 0, Strength::Plain);
+    for (word, value) in counts::ordinals(numbers) {
+        all.add(&word, slot::NTH, value, 0, Strength::Plain);
+        if (1..=31).contains(&value) {
+            all.add(&word, slot::DAY, value, 0, Strength::Plain);
         }
     }
+    for century in &schema.centuries {
+        all.plain(&century.words, slot::CENTURY, i32::from(century.year));
+    }
     all.plain(&schema.last, slot::LAST, -1);
-    all.plain(&schema.one, slot::ONE, 1);
+    all.plain(&numbers.articles, slot::ONE, 1);
     for sign in &schema.hour_signs {
         for minute in 0..60 {
             all.add(&format!("{sign}{minute:02}"), slot::SIGNED_MINUTE, minute, 0, Strength::Plain);
@@ -242,7 +247,7 @@ fn words(schema: &schema::Dates) -> Phrases<Vec<Word>> {
         let slot = if fraction.thousandths < 1000 { slot::FRACTION } else { slot::N };
         all.plain(&fraction.words, slot, fraction.thousandths as i32);
     }
-    all.plain(&schema.ordinal_endings, slot::ORDINAL_ENDING, 0);
+    all.plain(ordinal_endings, slot::ORDINAL_ENDING, 0);
     for (i, list) in schema.words.values().enumerate() {
         all.plain(list, slot::lists() + i as u16, 0);
     }

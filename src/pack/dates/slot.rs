@@ -10,6 +10,7 @@ pub const MONTH: u16 = of("month");
 pub const MONTH_ALONE: u16 = of("month!");
 pub const YEAR: u16 = of("year");
 pub const YEAR_ALONE: u16 = of("year!");
+pub const CENTURY: u16 = of("century");
 pub const SHORT_YEAR: u16 = of("yy");
 pub const WEEKDAY: u16 = of("weekday");
 pub const WEEKDAY_ALONE: u16 = of("weekday!");

@@ -32,6 +32,8 @@ pub struct Dates {
     pub ambiguous: Vec<String>,
     /// How names of months, days and seasons are written inside a sentence.
     pub names_are: Writing,
+    /// Whether a week begins on Sunday, so that the last week is over then.
+    pub sunday_first: bool,
     /// Units of time.
     pub units: Vec<UnitWords>,
     /// Ends of words that make an adjective of a number and a unit (`drie` + `daags`).
@@ -48,22 +50,14 @@ pub struct Dates {
     pub holidays: Vec<Holiday>,
     /// Clock times with a name.
     pub times: Vec<TimeWord>,
-    /// Zero, one, two and so on, as far as dates need them.
-    pub cardinals: Vec<String>,
-    /// The article that also counts one (`een`, `a`).
-    pub one: Vec<String>,
     /// What stands between hours and minutes written together (`17u30`).
     pub hour_signs: Vec<String>,
-    /// First, second and so on.
-    pub ordinals: Vec<String>,
     /// The last of several.
     pub last: Vec<String>,
-    /// What follows digits of an ordinal.
-    pub ordinal_endings: Vec<String>,
     /// Numbers with a fraction (`anderhalf`).
     pub fractions: Vec<Fraction>,
-    /// Whether decimals follow a comma.
-    pub decimal_comma: bool,
+    /// Words for the first half of a year (`nineteen`), which a number follows.
+    pub centuries: Vec<Century>,
     /// Lists of words that mean the same in forms.
     pub words: BTreeMap<String, Vec<String>>,
     /// What may stand between two dates, and what it makes of them.
@@ -219,6 +213,16 @@ pub struct Fraction {
     pub thousandths: u32,
 }
 
+/// Words for the first half of a year.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Century {
+    /// The words.
+    pub words: Vec<String>,
+    /// The year that they and nothing more would mean.
+    pub year: u16,
+}
+
 /// What stands between two dates.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -352,6 +356,7 @@ pub const SLOTS: &[&str] = &[
     "month!",
     "year",
     "year!",
+    "century",
     "yy",
     "weekday",
     "weekday!",
