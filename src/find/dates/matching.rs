@@ -2,8 +2,8 @@
 
 use super::reading::{Atom, Reading};
 use crate::pack::dates::grammar::{Grammar, Rule, START, border, step};
-use crate::pack::dates::{Dates, slot, unit_of};
-use crate::pack::schema::dates::{Means, Only};
+use crate::pack::dates::{Dates, slot, unit_of, unit_value};
+use crate::pack::schema::dates::{Means, Only, Unit};
 use crate::text::chars::is_apostrophe;
 use crate::text::{Document, Token, TokenKind};
 
@@ -14,6 +14,8 @@ pub struct Match {
     pub start: usize,
     /// The token after the last.
     pub end: usize,
+    /// The token after its context.
+    pub taken: usize,
     /// What it means.
     pub rule: Rule,
     /// The words and numbers in it.
@@ -145,7 +147,9 @@ impl<'a> Matcher<'a> {
             }
             let before = self.captures.len;
             let end = at + atom.tokens;
-            self.captures.push(Capture { slot: slot::kept(atom.slot), value: atom.value, start: at, end });
+            if atom.slot < slot::lists() {
+                self.captures.push(Capture { slot: slot::kept(atom.slot), value: atom.value, start: at, end });
+            }
             if atom.part > 0 {
                 self.captures.push(Capture { slot: slot::PART, value: i32::from(atom.part) - 1, start: at, end });
             }
@@ -156,7 +160,8 @@ impl<'a> Matcher<'a> {
 
     fn consider(&mut self, index: u16, rule: Rule, at: usize, borders: Borders) {
         let better = self.best.as_ref().is_none_or(|(end, first, _)| at > *end || at == *end && index < *first);
-        let found = Match { start: borders.start, end: borders.end.unwrap_or(at), rule, captures: self.captures };
+        let found =
+            Match { start: borders.start, end: borders.end.unwrap_or(at), taken: at, rule, captures: self.captures };
         if better && found.start < found.end && self.holds(&found) {
             self.best = Some((at, index, found));
         }
@@ -170,8 +175,9 @@ impl<'a> Matcher<'a> {
         };
         match found.rule.only {
             // Two years and three weeks are one length of time, three weeks and two years are two.
-            Only::Anywhere if found.rule.means == Means::Length => units_descend(),
+            Only::Anywhere if found.rule.means == Means::Length => units_descend() && !self.is_age_of(found),
             Only::Anywhere | Only::Joined | Only::Future => true,
+            Only::Age => self.is_age(found),
             Only::Alone => self.stands_alone(found),
             Only::Year => self.is_year(found) && (self.from < found.start || !self.is_in_name(found)),
         }
@@ -197,9 +203,34 @@ impl<'a> Matcher<'a> {
         }
     }
 
+    /// Whether so many years after a word and `of` are its age, not how long it lasts.
+    fn is_age(&self, found: &Match) -> bool {
+        const GROWN: i32 = 16_000;
+        let years = found.captures.all(slot::UNIT).eq([unit_value(Unit::Year, 1)]);
+        let noun = self.from.checked_sub(1).and_then(|i| self.tokens.get(i..=i));
+        years
+            && found.captures.get(slot::N).is_some_and(|n| n >= GROWN)
+            && noun.is_some_and(|noun| self.dates.lasting.get(noun).is_none())
+    }
+
+    /// Whether a number of years between commas after a name is the age of who is named.
+    fn is_age_of(&self, found: &Match) -> bool {
+        let years = found.captures.all(slot::UNIT).eq([unit_value(Unit::Year, 1)]);
+        let token = |i: Option<usize>| i.and_then(|i| self.tokens.get(i));
+        years
+            && token(found.start.checked_sub(1)).is_some_and(|t| t.is_mark(',') || t.is_mark('('))
+            && token(found.start.checked_sub(2)).is_some_and(|t| t.is_word() && t.is_capitalised())
+    }
+
     /// Whether a word beside a year makes it part of a name (`Expo 2020`, `2019 World Cup`).
     fn is_in_name(&self, found: &Match) -> bool {
-        let capitalised = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_word() && t.is_capitalised());
+        let token = |i: usize| self.tokens.get(i);
+        let capitalised = |i: usize| token(i).is_some_and(|t| t.is_word() && t.is_capitalised());
+        // `The agency's 2028 Ariel programme` says when.
+        let owned = found.start.checked_sub(1).and_then(token).is_some_and(|t| t.is_word() && t.glued);
+        if owned {
+            return false;
+        }
         found.start.checked_sub(1).is_some_and(|i| i > 0 && capitalised(i)) || capitalised(found.end)
     }
 

@@ -17,8 +17,8 @@ mod value;
 use super::Context;
 use crate::annotation::{Annotation, Approximation, Certainty, Detail, Evidence, Temporal};
 use crate::pack::Pack;
-use crate::pack::dates::{Dates, slot};
-use crate::pack::schema::dates::{Means, Only};
+use crate::pack::dates::{Dates, slot, unit_of};
+use crate::pack::schema::dates::{Means, Only, Unit};
 use crate::text::{Document, Span, Token};
 pub use article::article_date;
 use calendar::{Day, Stretch};
@@ -34,7 +34,8 @@ const MEMORY: usize = 3;
 /// Adds what is found in `document` to `out`.
 pub fn find(document: &Document, pack: &Pack, context: &Context, out: &mut Vec<Annotation>) {
     let today = context.date.as_deref().and_then(article::day);
-    let mut finder = Finder { document, pack, dates: &pack.dates, today, mentioned: [None; 2], reading: Reading::default() };
+    let mut finder =
+        Finder { document, pack, dates: &pack.dates, today, mentioned: [None; 2], reading: Reading::default() };
     for sentence in 0..document.sentences().len() {
         finder.sentence(sentence, out);
     }
@@ -80,9 +81,15 @@ impl Finder<'_> {
             let approximation = exactness::around(&self.pack.numbers, tokens, start..end).filter(|said| match value {
                 Value::Length(_) | Value::Open => true,
                 // `from five o'clock` and `before 2010` are no bounds of a number.
-                Value::Clock(_) | Value::At(_) => matches!(said, Approximation::About),
+                Value::Clock(_) => matches!(said, Approximation::About | Approximation::Almost),
+                Value::At(_) => matches!(said, Approximation::About),
                 Value::Clocks(..) | Value::Between(..) => false,
             });
+            let approximation = match (&value, approximation) {
+                // Towards five is about five.
+                (Value::Clock(_), Some(Approximation::Almost)) => Some(Approximation::About),
+                (_, said) => said,
+            };
             let temporal = Temporal { value: value.iso(), approximation };
             let detail = if value.is_clock() { Detail::Time(temporal) } else { Detail::Date(temporal) };
             out.push(Annotation::new(span, detail, evidence));
@@ -108,7 +115,7 @@ fn scan(document: &Document, dates: &Dates, tokens: &[Token], reading: &Reading)
             Some(form) => {
                 // A form that needs no context may go on longer than one that does: `in May`, but `May 2019`.
                 let longer = (form.start > at).then(|| matcher.at(form.start)).flatten();
-                let form = longer.filter(|l| l.end > form.end).unwrap_or(form);
+                let form = longer.filter(|l| l.taken > form.taken).unwrap_or(form);
                 at = form.end.max(at + 1);
                 found.push(form);
             }
@@ -121,9 +128,13 @@ fn scan(document: &Document, dates: &Dates, tokens: &[Token], reading: &Reading)
 /// Whether past or future makes a difference.
 fn needs_tense(item: &Item) -> bool {
     let captures = &item.main().captures;
-    let said = [slot::YEAR, slot::SHORT_YEAR, slot::CENTURY, slot::SHIFT, slot::TODAY, slot::DOTTED_DATE, slot::COMPACT_DATE];
+    let said =
+        [slot::YEAR, slot::SHORT_YEAR, slot::CENTURY, slot::SHIFT, slot::TODAY, slot::DOTTED_DATE, slot::COMPACT_DATE];
     let form = item.main();
-    form.rule.only == Only::Future || form.rule.means == Means::Date && !said.iter().any(|slot| captures.has(*slot))
+    let weekend = || form.captures.all(slot::UNIT).any(|u| unit_of(u).0 == Unit::Weekend);
+    form.rule.only == Only::Future
+        || form.rule.means == Means::Date && weekend()
+        || form.rule.means == Means::Date && !said.iter().any(|slot| captures.has(*slot))
 }
 
 /// The part of the day that a date right beside a clock time says.
@@ -257,7 +268,7 @@ fn rule(item: &Item, value: &Value) -> &'static str {
 fn certainty(item: &Item) -> Certainty {
     match item {
         Item::One(only) => match only.rule.only {
-            Only::Anywhere | Only::Joined => Certainty::High,
+            Only::Anywhere | Only::Joined | Only::Age => Certainty::High,
             Only::Alone | Only::Year | Only::Future => Certainty::Medium,
         },
         Item::Range(..) | Item::Moved { .. } => Certainty::High,

@@ -62,6 +62,9 @@ impl Reading {
 
     fn word(&mut self, word: Word, len: usize, tokens: &[Token], at: usize, names_are: Writing) {
         let token = &tokens[at];
+        if word.capitals && token.case != Case::Upper {
+            return;
+        }
         let as_written = match names_are {
             Writing::Lower => matches!(token.case, Case::Lower | Case::Upper) || begins(tokens, at),
             Writing::Capital => token.is_capitalised(),

@@ -94,7 +94,19 @@ impl Resolver<'_> {
             return at(Day::nth_weekday(year, month, weekday, nth).map(Stretch::day));
         }
         if let (Some(nth), Some(unit)) = (c.get(slot::NTH), c.get(slot::UNIT)) {
+            if let Some(count) = c.get(slot::N).map(|n| n / 1000) {
+                return self.several_of(c, nth, count, unit, year, month);
+            }
+            // Without a year around it, only the quarter is one of the calendar.
+            let bare = year.is_none() && month.is_none() && !c.has(slot::SHIFT) && c.all(slot::UNIT).count() == 1;
+            if bare && unit_of(unit) != (Unit::Month, 3) {
+                return None;
+            }
             return at(self.nth_unit(c, nth, unit, year, month));
+        }
+        if let (Some(first), Some(last)) = (c.get(slot::YEAR), c.all(slot::YEAR).nth(1).or_else(|| end_of_years(c))) {
+            let (from, to) = (Stretch::year(first)?, Stretch::year(last)?);
+            return (first < last).then_some(Value::Between(from, to));
         }
         if let Some(month) = month {
             return at(self.yearly(c, year, |y| Stretch::month(y, month)));
@@ -134,23 +146,29 @@ impl Resolver<'_> {
             let grain = grain_of(unit, times)?;
             // Where a week begins on Sunday, the last one is over then; ISO 8601 ends it on that day.
             let over = |day: Day| self.dates.sunday_first && grain == Grain::Week && shift < 0 && day.weekday() == 7;
-            let around = |day: Day| Stretch::around(day, grain).plus((shift >> 1) + i32::from(over(day)));
+            let around = |day: Day| match shift >> 1 {
+                0 => self.this(grain, day),
+                by => Stretch::around(day, grain).plus(by + i32::from(over(day))),
+            };
             return at(self.today.map(around));
         }
         if let Some(unit) = c.get(slot::UNIT).filter(|_| !c.has(slot::SHIFT)) {
             let (unit, times) = unit_of(unit);
-            let around = |day| Stretch::around(day, grain_of(unit, times).unwrap_or(Grain::Day));
-            return at(self.today.map(around).filter(|s| s.grain == Grain::Weekend).map(|this| {
-                let last = this.plus(-1);
-                let today = self.today.unwrap_or(this.first);
-                if self.future != Some(true) && this.first > today { last } else { this }
-            }));
+            let grain = grain_of(unit, times).filter(|g| (Grain::Weekend..=Grain::Year).contains(g))?;
+            return at(self.today.map(|day| self.this(grain, day)));
         }
         if c.has(slot::SHIFT) && c.has(slot::PART) {
             let by = c.get(slot::SHIFT)? >> 1;
             return at(self.today.map(|day| Stretch::day(day.plus(by))));
         }
         None
+    }
+
+    /// This week, month and so on. This weekend is the last one where something has happened on it.
+    fn this(&self, grain: Grain, today: Day) -> Stretch {
+        let this = Stretch::around(today, grain);
+        let over = grain == Grain::Weekend && this.first > today && self.future == Some(false);
+        if over { this.plus(-1) } else { this }
     }
 
     /// The year that is said.
@@ -200,11 +218,11 @@ impl Resolver<'_> {
         (this - 1..=this + 1).filter_map(of).min_by_key(|s| nearness(*s, today, 1, 1))
     }
 
-    /// How far off a stretch seems: what the tense speaks against seems three times as far.
+    /// How far off a stretch seems: what the tense speaks against seems four times as far.
     fn distance(&self, stretch: Stretch, today: Day) -> i32 {
         let (past, future) = match self.future {
-            Some(true) => (6, 2),
-            Some(false) => (2, 6),
+            Some(true) => (8, 2),
+            Some(false) => (2, 8),
             None => (2, 3),
         };
         nearness(stretch, today, past, future)
@@ -229,6 +247,25 @@ impl Resolver<'_> {
             }
             (None, None) => self.yearly(c, None, in_year),
         }
+    }
+
+    /// The first or last few weeks, months and so on of a longer stretch.
+    fn several_of(
+        &self,
+        c: &Captures,
+        nth: i32,
+        count: i32,
+        unit: i32,
+        year: Option<i32>,
+        month: Option<i32>,
+    ) -> Option<Value> {
+        let (first, last) = if nth < 0 { (-count, -1) } else { (1, count) };
+        let from = self.nth_unit(c, first, unit, year, month);
+        let to = self.nth_unit(c, last, unit, year, month);
+        Some(match (nth, from, to) {
+            (1 | -1, Some(from), Some(to)) => Value::Between(from, to),
+            (_, _, _) => Value::Open,
+        })
     }
 
     /// A weekday, in the week that is said or near today.
@@ -288,9 +325,11 @@ impl Resolver<'_> {
             }
             day = moved(day, unit, sign * i64::from(n) * i64::from(times));
             grain = match unit {
-                Unit::Week if from.grain == Grain::Week => Grain::Week,
+                Unit::Week if Some(from.first) == self.today || from.grain == Grain::Week => Grain::Week,
                 Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Weekend | Unit::Week => Grain::Day,
                 Unit::Month => Grain::Month,
+                // A year before a month is that month, but a year before a day is a year.
+                Unit::Year if matches!(from.grain, Grain::Month | Grain::Quarter | Grain::Season) => from.grain,
                 Unit::Year if n % 1000 != 0 => Grain::Month,
                 Unit::Year => Grain::Year,
             };
@@ -429,6 +468,14 @@ fn counts(c: &Captures) -> Vec<i32> {
         counts.push(1000);
     }
     counts
+}
+
+/// The second year of `2019/20`.
+fn end_of_years(c: &Captures) -> Option<i32> {
+    let first = c.get(slot::YEAR)?;
+    let short = c.get(slot::SHORT_YEAR)?;
+    let year = first / 100 * 100 + short;
+    Some(if year > first { year } else { year + 100 })
 }
 
 /// A length of time; none without a unit.

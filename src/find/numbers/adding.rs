@@ -36,7 +36,9 @@ impl<'a> Reader<'a> {
 
     /// Adds a number that makes no pair with another, and returns the token to go on from.
     fn add(&self, bound: &Bound<'a>, out: &mut Vec<Annotation>) -> usize {
-        if let Some(measure) = self.measure(bound) {
+        // A date that is nothing but this number is a year: `in 1990 won …` is no money.
+        let year = self.token(bound.start).map(|t| t.span).is_some_and(|span| self.date_at(bound.start) == Some(span));
+        if let Some(measure) = self.measure(bound).filter(|_| !year) {
             return self.add_quantity(bound, measure, out);
         }
         if let Some(end) = self.add_age(bound, out) {

@@ -38,6 +38,8 @@ pub struct Dates {
     pub no_year_after: Phrases<()>,
     /// Words before which four digits are no year.
     pub no_year_before: Phrases<()>,
+    /// Words after which so many years are no age.
+    pub lasting: Phrases<()>,
     /// Words that may follow a date whose form is easily mistaken.
     pub after_a_date: Phrases<()>,
     /// Words that tell past from future.
@@ -55,6 +57,8 @@ pub struct Word {
     pub part: u8,
     /// How far it is a date without a number beside it.
     pub strength: Strength,
+    /// Whether it counts only in capitals (`UTC`).
+    pub capitals: bool,
 }
 
 /// How far a word is a date without a number or context beside it.
@@ -88,6 +92,12 @@ pub struct Tense {
     pub past_endings: Vec<String>,
     /// Words that have such an end and are none.
     pub not_past: Phrases<()>,
+    /// Words right before a date, and whether it is to come.
+    pub before: Phrases<bool>,
+    /// Ends of verbs in the present.
+    pub present_endings: Vec<String>,
+    /// Words that have such an end and are none.
+    pub not_present: Phrases<()>,
 }
 
 /// A unit and how many of it, in one number.
@@ -121,6 +131,7 @@ impl Dates {
             fillers: schema.fillers.iter().collect(),
             no_year_after: schema.no_year_after.iter().collect(),
             no_year_before: schema.no_year_before.iter().collect(),
+            lasting: schema.lasting.iter().collect(),
             after_a_date: schema.after_a_date.iter().collect(),
             tense: tense(&schema.tense),
         }
@@ -133,7 +144,8 @@ struct Words(BTreeMap<String, Vec<Word>>);
 impl Words {
     fn add(&mut self, word: &str, slot: u16, value: i32, part: u8, strength: Strength) {
         let entry = self.0.entry(word.to_lowercase()).or_default();
-        let word = Word { slot, value, part, strength };
+        let capitals = slot >= slot::lists() && word.len() > 1 && !word.chars().any(char::is_lowercase);
+        let word = Word { slot, value, part, strength, capitals };
         if !entry.iter().any(|w| w.slot == slot && w.value == value) {
             entry.push(word);
         }
@@ -180,9 +192,17 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
         all.plain(&words.one, slot::UNIT_ONE, value);
         all.plain(&words.many, slot::UNIT_MANY, value);
         all.plain(words.one.iter().chain(&words.counted), slot::UNIT_COUNTED, value);
+        if words.always {
+            all.plain(&words.one, slot::UNIT_LENGTH, value);
+        }
     }
     for (i, part) in schema.day_parts.iter().enumerate() {
-        all.plain(&part.words, if part.with_clock { slot::AM_PM } else { slot::PART }, i as i32);
+        if part.with_clock {
+            all.plain(&part.words, slot::AM_PM, i as i32);
+        } else {
+            all.plain(&part.words, slot::PART_NOUN, i as i32);
+            all.plain(part.words.iter().chain(&part.adverbs), slot::PART, i as i32);
+        }
         if !part.with_clock && schema.weekday_joins_part {
             for (day, names) in schema.weekdays.iter().enumerate() {
                 for (name, part) in names.iter().flat_map(|n| part.words.iter().map(move |p| (n, p))) {
@@ -216,7 +236,13 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
         if (1..=31).contains(&value) || value % 10 == 0 {
             for ending in &schema.unit_endings {
                 for end in &ending.endings {
-                    all.add(&format!("{word}{end}"), slot::ADJECTIVE, unit_value(ending.unit, value), 0, Strength::Plain);
+                    all.add(
+                        &format!("{word}{end}"),
+                        slot::ADJECTIVE,
+                        unit_value(ending.unit, value),
+                        0,
+                        Strength::Plain,
+                    );
                 }
             }
         }
@@ -274,14 +300,21 @@ fn joins(schema: &schema::Dates) -> Phrases<Vec<Join>> {
 }
 
 fn tense(schema: &schema::dates::Tense) -> Tense {
-    let mut words = Phrases::new(Match::Folded);
-    for word in &schema.future {
-        words.insert(word, true);
+    let told = |future: &[String], past: &[String]| {
+        let mut words = Phrases::new(Match::Folded);
+        for (word, is_future) in future.iter().map(|w| (w, true)).chain(past.iter().map(|w| (w, false))) {
+            words.insert(word, is_future);
+        }
+        words
+    };
+    Tense {
+        words: told(&schema.future, &schema.past),
+        past_endings: schema.past_endings.clone(),
+        not_past: schema.not_past.iter().collect(),
+        before: told(&schema.future_before, &schema.past_before),
+        present_endings: schema.present_endings.clone(),
+        not_present: schema.not_present.iter().collect(),
     }
-    for word in &schema.past {
-        words.insert(word, false);
-    }
-    Tense { words, past_endings: schema.past_endings.clone(), not_past: schema.not_past.iter().collect() }
 }
 
 /// The hash that stands for a slot in forms.

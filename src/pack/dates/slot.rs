@@ -21,6 +21,7 @@ pub const UNIT: u16 = of("unit");
 pub const UNIT_ONE: u16 = of("unit.one");
 pub const UNIT_MANY: u16 = of("unit.many");
 pub const UNIT_COUNTED: u16 = of("unit.nth");
+pub const UNIT_LENGTH: u16 = of("unit.length");
 pub const SEASON: u16 = of("season");
 pub const SEASON_ALONE: u16 = of("season!");
 pub const QUARTER: u16 = of("quarter");
@@ -29,6 +30,7 @@ pub const HOLIDAY: u16 = of("holiday");
 pub const TODAY: u16 = of("today");
 pub const SHIFT: u16 = of("shift");
 pub const PART: u16 = of("part");
+pub const PART_NOUN: u16 = of("part.noun");
 pub const AM_PM: u16 = of("ampm");
 pub const CLOCK: u16 = of("clock");
 pub const HOUR: u16 = of("hour");
@@ -69,8 +71,8 @@ pub fn kept(slot: u16) -> u16 {
         SEASON_ALONE => SEASON,
         YEAR_ALONE => YEAR,
         LAST => NTH,
-        UNIT_ONE | UNIT_MANY | UNIT_COUNTED | ADJECTIVE | ENDING => UNIT,
-        AM_PM => PART,
+        UNIT_ONE | UNIT_MANY | UNIT_COUNTED | UNIT_LENGTH | ADJECTIVE | ENDING => UNIT,
+        AM_PM | PART_NOUN => PART,
         SIGNED_MINUTE => MINUTE,
         other => other,
     }

@@ -68,6 +68,8 @@ pub struct Dates {
     pub no_year_after: Vec<String>,
     /// Words before which four digits are no year.
     pub no_year_before: Vec<String>,
+    /// Words after which so many years are no age (`a contract of`), of those that stand before `of`.
+    pub lasting: Vec<String>,
     /// Words that may follow a date whose form is easily mistaken.
     pub after_a_date: Vec<String>,
     /// Words that tell whether a sentence is about the past or the future.
@@ -104,6 +106,9 @@ pub struct UnitWords {
     /// Words for one that only counts as the first, second or last of its kind (`helft`).
     #[serde(default)]
     pub counted: Vec<String>,
+    /// Whether one of it with an article is always a length of time (`een kwartier`).
+    #[serde(default)]
+    pub always: bool,
 }
 
 /// An ending that makes an adjective of a number and a unit.
@@ -134,8 +139,11 @@ pub enum Unit {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DayPart {
-    /// Its words.
+    /// Nouns for it.
     pub words: Vec<String>,
+    /// Other words for it (`'s avonds`).
+    #[serde(default)]
+    pub adverbs: Vec<String>,
     /// The hour it begins.
     pub from: u8,
     /// The hour it ends, above 24 where that is in the next day.
@@ -264,6 +272,14 @@ pub struct Tense {
     pub not_past: Vec<String>,
     /// Words of the future.
     pub future: Vec<String>,
+    /// Words right before a date that is to come (`until`).
+    pub future_before: Vec<String>,
+    /// Words right before a date that is over (`since`).
+    pub past_before: Vec<String>,
+    /// Ends of verbs in the present, which right beside a date tell of the future.
+    pub present_endings: Vec<String>,
+    /// Words that have such an end and are none.
+    pub not_present: Vec<String>,
 }
 
 /// Forms that mean the same.
@@ -342,6 +358,8 @@ pub enum Only {
     Alone,
     /// The words around speak of the future.
     Future,
+    /// It is an age: the years are those of a grown person or more, and no word of [`Dates::lasting`] stands before.
+    Age,
     /// Its four digits are no amount ([`Dates::no_year_after`], [`Dates::no_year_before`]).
     Year,
 }
@@ -367,6 +385,7 @@ pub const SLOTS: &[&str] = &[
     "unit.one",
     "unit.many",
     "unit.nth",
+    "unit.length",
     "season",
     "season!",
     "quarter",
@@ -375,6 +394,7 @@ pub const SLOTS: &[&str] = &[
     "today",
     "shift",
     "part",
+    "part.noun",
     "ampm",
     "clock",
     "hour",
