@@ -120,7 +120,7 @@ fn unclosed_and_wrongly_nested() {
     check("<b><p>One</b> two</p>three", &["a One two", "a three"]);
     check("<div><span>One</div> two.</span>", &["p One", "p two."]);
     check("<h2>Head<h3>Next</h2><p>Text.", &["h Head", "h Next", "p Text."]);
-    check("</p></div>One</b>", &["p One"]);
+    check("</p></div>One</b>", &["a One"]);
     check("<table><tr><td>A<td>1<tr><td>B<td>2</table>", &["p A\t1", "p B\t2"]);
     check("<p>One<div>Two</div>three</p>four", &["p One", "p Two", "p three", "p four"]);
 }
