@@ -83,20 +83,25 @@ impl Reading<'_> {
 
     /// Whether a word that can open a clause is a determiner or pronoun here: `dat plan`, `die zegt`, `Dat stelt …`.
     fn stands_alone(&self, at: usize, verb: usize) -> bool {
-        let first = at == self.sentence(at).start || self.quotation_from(at.saturating_sub(1)).is_some();
+        let start = self.sentence(at).start;
+        let before = at.checked_sub(1).filter(|&b| b >= start);
+        let first = before.is_none_or(|b| self.quotation_from(b).is_some());
         // At the beginning of a sentence a pronoun opens no clause before its verb.
-        if first && self.is(at, class::POINTING) && at + 1 == verb {
+        if first && self.is(at, class::POINTING | class::SUBJECT) && at + 1 == verb {
+            return true;
+        }
+        let comma = before.is_some_and(|b| self.is_mark(b, ','));
+        // `Brewster once told`, `since Monday`
+        if self.is(at, class::SUBORDINATOR) && self.is(at, class::ADVERB | class::PREPOSITION) && !first && !comma {
             return true;
         }
         let determiner = self.is(at, class::DETERMINER | class::POINTING) && self.nominal(at + 1);
-        let after = at.checked_sub(1).filter(|&b| b >= self.sentence(at).start);
-        let comma = after.is_some_and(|b| self.is_mark(b, ','));
-        let prepared = after.is_some_and(|b| self.is(b, class::PREPOSITION | class::COORDINATOR));
+        let prepared = before.is_some_and(|b| self.is(b, class::PREPOSITION | class::COORDINATOR));
         if determiner && (first || prepared) && !self.is(at, class::SUBORDINATOR) {
             return true;
         }
         // `Als dat zo is`, `omdat dat`
-        after.is_some_and(|b| self.is(b, class::OPENS_CLAUSE)) && self.is(at, class::POINTING) && !comma
+        before.is_some_and(|b| self.is(b, class::OPENS_CLAUSE)) && self.is(at, class::POINTING) && !comma
     }
 
     /// Whether a coordinator joins clauses, not noun phrases.
@@ -151,7 +156,8 @@ impl Reading<'_> {
             {
                 break;
             }
-            if comma && i > start && (self.is(next, class::ASIDE) || self.attributes(next, limit)) {
+            let aside = || self.is(next, class::ASIDE) || self.attributes(next, limit) || self.next_clause(next, limit);
+            if comma && i > start && self.name(next).is_none_or(|c| c.tokens.start == next) && aside() {
                 break;
             }
             i += 1;
@@ -166,7 +172,35 @@ impl Reading<'_> {
             i += 1;
         }
         let cue = self.finite_cue(i) && !self.is(i, class::DETERMINER);
-        cue || (comma && !self.speech.order.verb_second && self.is(i, class::MODAL | class::PERFECT | class::BE))
+        let again = comma && !self.speech.order.verb_second && self.is(i, class::MODAL | class::PERFECT | class::BE);
+        let limit = self.sentence(at).end;
+        let other = || comma && (self.opens_attribution(at, limit) || self.next_clause(at, limit));
+        cue || again || other()
+    }
+
+    /// Whether a clause with a verb of speech of its own begins at a token: `…, while the family said`, `…, adding that`.
+    fn next_clause(&self, at: usize, limit: usize) -> bool {
+        use crate::pack::speech::Shape::Gerund;
+        let gerund = |i: usize| {
+            self.token(i).is_some_and(|t| self.speech.forms(t).iter().any(|f| f.shape == Gerund && !f.wants_tail))
+        };
+        if at < limit && self.chunk(at).is_none() && gerund(at) && self.is_word(at + 1) {
+            return true;
+        }
+        let contrast = self.is(at, class::SUBORDINATOR) && !self.is(at, class::PREPOSITION) && self.name(at).is_none();
+        let from = if contrast { at + 1 } else { at };
+        let subject = self.is(from, class::SUBJECT | class::DETERMINER) || self.name(from).is_some();
+        if !subject || from >= limit {
+            return false;
+        }
+        let phrase = self.phrase(from, limit.min(from + 16), super::nouns::Extent::Attached);
+        phrase.is_some_and(|p| self.finite_cue(p.tokens.end) && (contrast || self.speech.order.verb_second))
+    }
+
+    /// Whether words such as `volgens` open a statement here.
+    fn opens_attribution(&self, at: usize, limit: usize) -> bool {
+        let tokens = self.document.tokens().get(at..limit).unwrap_or_default();
+        self.name(at).is_none() && self.speech.attributions.longest(tokens).is_some_and(|(_, a)| a.before)
     }
 
     /// Whether an attribution follows: `zegt X`, `aldus X`, `according to X`.
@@ -266,7 +300,8 @@ impl Reading<'_> {
                 i = phrase.tokens.end.max(i + 1);
                 continue;
             }
-            return self.is(i, class::SUBORDINATOR | class::RELATIVE);
+            let more = if self.is_mark(i, ',') { i + 1 } else { i };
+            return self.is(more, class::SUBORDINATOR | class::RELATIVE) || (more > i && self.next_clause(more, end));
         }
         false
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{REACH, Reading};
 use crate::pack::speech::{Shape, Verb, class};
-use crate::text::Case;
+use crate::text::{Case, Span};
 
 /// A verb of speech in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,34 @@ impl Reading<'_> {
         self.speech.verbs.get(cue.verb)
     }
 
+    /// The words of a cue that stand together: the verb, its tail, and what opens the statement that begins at `start`.
+    pub fn cue_span(&self, cue: &Cue, start: Option<usize>) -> Span {
+        let mut tokens = cue.at..cue.at + 1;
+        let take_tail = |tokens: &mut Range<usize>| match &cue.tail {
+            Some(tail) if tail.start == tokens.end => tokens.end = tail.end,
+            Some(tail) if tail.end == tokens.start => tokens.start = tail.start,
+            Some(_) | None => {}
+        };
+        take_tail(&mut tokens);
+        let mut end = tokens.end;
+        while self.is(end, class::PRONOMINAL | class::REFLEXIVE) && self.name(end).is_none() {
+            end += 1;
+        }
+        let pronominal = end > tokens.end;
+        if pronominal {
+            tokens.end = end;
+            take_tail(&mut tokens);
+        }
+        const OPENS: u64 = class::THAT | class::WHETHER | class::PURPOSE;
+        if start == Some(tokens.end + 1) && self.is(tokens.end, OPENS) {
+            tokens.end += 1;
+        } else if pronominal && start != Some(tokens.end) {
+            tokens = cue.at..cue.at + 1;
+            take_tail(&mut tokens);
+        }
+        self.span(tokens)
+    }
+
     /// The cues whose verb stands in these tokens.
     pub fn cues_in(&self, tokens: Range<usize>) -> &[Cue] {
         let from = self.cues.partition_point(|c| c.at < tokens.start);
@@ -76,6 +104,15 @@ fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<C
     {
         return None;
     }
+    // `the ruling party`: a form in -ing is a verb only where a clause can begin.
+    let clause = at == sentence.start
+        || reading.is_mark(at - 1, ',')
+        || reading
+            .is(at - 1, class::COORDINATOR | class::SUBORDINATOR | class::ADVERB | class::PREPOSITION | class::BE)
+        || reading.quotation_to(at).is_some();
+    if !clause && forms.iter().all(|f| f.shape == Shape::Gerund) {
+        return None;
+    }
     let shape_of = |wanted: Shape| forms.iter().any(|f| f.shape == wanted);
     let (auxiliary, passive, infinitive) = auxiliary(reading, at, sentence, shape_of(Shape::Finite));
     let shape = match auxiliary {
@@ -88,7 +125,14 @@ fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<C
         Some(_) | None if shape_of(Shape::Participle) => Shape::Participle,
         Some(_) | None => Shape::Infinitive,
     };
-    if shape == Shape::Finite && reading.after_determiner(at) {
+    let loose = match shape {
+        Shape::Finite => reading.after_determiner(at),
+        // `agreed facts`: without an auxiliary it is an adjective.
+        Shape::Participle => auxiliary.is_none(),
+        Shape::Infinitive => auxiliary.is_none() && !infinitive,
+        Shape::Gerund => false,
+    };
+    if loose {
         return None;
     }
     let mut best: Option<(usize, Option<Range<usize>>)> = None;

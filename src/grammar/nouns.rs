@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::clause::Finite;
 use super::{ChunkKind, Reading};
+use crate::annotation::EntityKind;
 use crate::pack::speech::class;
 use crate::text::Case;
 
@@ -89,18 +91,21 @@ impl Reading<'_> {
         while i < limit {
             if let Some(chunk) = self.chunk(i) {
                 match chunk.kind {
-                    ChunkKind::Name(_) => {
-                        i = chunk.tokens.end.min(limit).max(i + 1);
-                        named = true;
-                        head = Some(i - 1);
+                    ChunkKind::Name(kind) => {
+                        let end = chunk.tokens.end.min(limit).max(i + 1);
+                        // `de Franse minister`: an adjective of nationality stands before its noun.
+                        let adjective = kind == Some(EntityKind::Group) && end < limit && self.is_small_noun(end);
+                        i = end;
+                        named = !adjective;
+                        head = (!adjective).then_some(i - 1);
                         // `NAVO-chef`, `Kremlinwoordvoerder`: the word goes on after the name.
                         while i < limit && self.glued(i) && (self.is_word(i) || self.is_mark(i, '-')) {
-                            let genitive = self.is(i, class::GENITIVE);
-                            if genitive && !self.is_mark(i, '-') {
+                            if self.is(i, class::GENITIVE) {
                                 break;
                             }
+                            // `Terlouw-Bosch` is still a name.
+                            named &= self.is_mark(i, '-') || self.token(i).is_some_and(|t| t.is_capitalised());
                             i += 1;
-                            named = false;
                             head = Some(i - 1);
                         }
                         continue;
@@ -140,6 +145,10 @@ impl Reading<'_> {
                 break;
             }
             let lower = self.token(i).is_some_and(|t| t.case == Case::Lower || t.case == Case::None);
+            // `Wolves sacked`: after a noun a word with the ending of a verb is one.
+            if lower && head.is_some() && self.finite(i) != Finite::No {
+                break;
+            }
             if lower && head.is_some() && !self.speech.order.noun_strings {
                 break;
             }
@@ -167,6 +176,11 @@ impl Reading<'_> {
             // `one of the victims`, `the accused`: a determiner alone can stand where a phrase goes on.
             None if i > at && (determined || self.nominal(i - 1)) && self.is(i, class::ATTACHING) => i - 1,
             None if i > at && self.nominal(i - 1) => i - 1,
+            // `another said`, `die zegt`
+            None if i > at && self.is(i - 1, class::QUANTIFIER | class::INDEFINITE) && self.finite(i) != Finite::No => {
+                i - 1
+            }
+            None if i > at && self.is(i - 1, class::QUANTIFIER) => i - 1,
             None => return None,
         };
         Some(Phrase { tokens: at..i, core: at..i, head, named, determined, ..single(false) })
@@ -297,6 +311,15 @@ impl Reading<'_> {
         let ends = |endings: &[String]| endings.iter().any(|e| word.len() > e.len() && word.ends_with(e.as_str()));
         let hyphen = self.is_mark(at + 1, '-') && self.glued(at + 1);
         !hyphen && self.speech.describes(word).is_none() && ends(&order.adjective_endings) && !ends(&order.noun_endings)
+    }
+
+    /// Whether a noun without a capital begins at a token.
+    fn is_small_noun(&self, at: usize) -> bool {
+        self.chunk(at).is_none()
+            && self.nominal(at)
+            && !self.glued(at)
+            && self.token(at).is_some_and(|t| t.is_word() && !t.is_capitalised())
+            && self.finite(at) == Finite::No
     }
 
     fn describes_person(&self, at: usize) -> bool {

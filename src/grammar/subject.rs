@@ -40,6 +40,12 @@ impl Reading<'_> {
         let (border, start) = self.clause_start(verb);
         let mut subject =
             Subject { who: Who::Unknown, border, start, after: verb + 1, inverted: false, pointing: None };
+        let after_aside = matches!(border, Border::Relative(_) | Border::Subordinator(_))
+            && !self.speech.order.verb_second
+            && self.after_aside(start, verb, &mut subject);
+        if after_aside {
+            return subject;
+        }
         if let Border::Relative(at) = border
             && let Some(phrase) = self.antecedent(at)
         {
@@ -77,6 +83,26 @@ impl Reading<'_> {
         subject
     }
 
+    /// `Hal, whose strip ran for years, died, his daughter said`: a noun phrase between a comma and the verb.
+    fn after_aside(&self, start: usize, verb: usize, subject: &mut Subject) -> bool {
+        let from = start.max(verb.saturating_sub(12));
+        let Some(comma) = (from..verb).rev().find(|&i| self.is_mark(i, ',')) else { return false };
+        if comma + 1 >= verb {
+            return false;
+        }
+        let phrase = self.phrase(comma + 1, verb, Extent::Attached);
+        let fits = phrase.filter(|p| self.only_adverbs(p.tokens.end, verb) || self.is(p.tokens.end, class::VERB));
+        match fits {
+            Some(phrase) => {
+                subject.border = Border::Mark(comma);
+                subject.start = comma + 1;
+                subject.who = self.who(phrase);
+                true
+            }
+            None => false,
+        }
+    }
+
     /// The subject of a verb of speech: of the verb it hangs on, or of the clause it belongs to.
     pub fn subject_of_cue(&self, cue: &Cue) -> Subject {
         let mut subject = self.subject(cue.finite());
@@ -93,7 +119,10 @@ impl Reading<'_> {
                     Who::Phrase(phrase) => Some(phrase),
                     Who::Elided | Who::Nobody | Who::Unknown => None,
                 });
-            let first = || self.first_subject(self.document.sentence_of(cue.at)).filter(|p| p.tokens.end <= cue.at);
+            let first = || match self.quotation_around(cue.at) {
+                Some(q) => self.subject_in(q.inner.start.max(sentence.start)..cue.at),
+                None => self.first_subject(self.document.sentence_of(cue.at)).filter(|p| p.tokens.end <= cue.at),
+            };
             if let Some(phrase) = same.or_else(first) {
                 subject.who = self.who(phrase);
                 subject.inverted = false;
@@ -250,8 +279,18 @@ impl Reading<'_> {
                 continue;
             }
             match self.phrase(at, end, Extent::Whole) {
-                Some(phrase) => {
+                Some(mut phrase) => {
                     at = phrase.tokens.end.max(at + 1);
+                    // `a sign on the door`: what stands between noun and verb belongs to the noun.
+                    if self.is(at, class::PREPOSITION)
+                        && !self.is_time(at + 1)
+                        && self.name(at).is_none()
+                        && !phrase.pronoun
+                        && let Some(inner) = self.phrase(at + 1, end, Extent::Attached).filter(|p| p.tokens.end == end)
+                    {
+                        phrase.tokens.end = inner.tokens.end;
+                        at = end;
+                    }
                     last = Some(phrase);
                 }
                 None => at += 1,
@@ -272,7 +311,11 @@ impl Reading<'_> {
 
     /// The first subject of a sentence, whatever its verb is.
     pub fn first_subject(&self, sentence: usize) -> Option<Phrase> {
-        let tokens = self.document.sentences().get(sentence)?.tokens.clone();
+        self.subject_in(self.document.sentences().get(sentence)?.tokens.clone())
+    }
+
+    /// The first subject among tokens.
+    fn subject_in(&self, tokens: std::ops::Range<usize>) -> Option<Phrase> {
         let mut at = tokens.start;
         for _ in 0..40 {
             if at >= tokens.end {

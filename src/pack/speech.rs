@@ -1,6 +1,7 @@
 //! Quotation marks, cues of speech, hedges and small words, as the finders use them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::phrases::{Match, Phrases};
 use super::schema::{self, speech};
@@ -60,6 +61,10 @@ pub mod class {
         SO = 41;
         /// A preposition that is also the tail of a verb.
         TAIL = 42;
+        PRONOMINAL = 43;
+        UNREAL = 44;
+        USING = 45;
+        CONDITIONAL = 46;
     }
     /// Words that open a noun phrase.
     pub const DETERMINER: u64 = DEFINITE | INDEFINITE | POSSESSIVE | QUANTIFIER;
@@ -82,6 +87,8 @@ pub struct Speech {
     forms: hash::HashMap<Vec<Form>>,
     /// Words that introduce a statement without a verb.
     pub attributions: Phrases<Attribution>,
+    /// Phrases that say that the subject of their clause says so itself.
+    pub own_words: Phrases<()>,
     /// Nouns that carry a statement.
     pub contents: Phrases<Contents>,
     /// Phrases around which stands a statement of nobody in particular.
@@ -89,6 +96,7 @@ pub struct Speech {
     /// Phrases after which one stands.
     pub impersonal_opens: Phrases<Impersonal>,
     describes: hash::HashMap<(Describable, bool)>,
+    epithets: hash::HashMap<()>,
 }
 
 /// How sentences of a language are built; as [`schema::speech::Order`].
@@ -103,6 +111,7 @@ pub struct Order {
     pub finite_endings: Vec<String>,
     pub infinitive_endings: Vec<String>,
     pub gerund_endings: Vec<String>,
+    pub people_endings: Vec<String>,
 }
 
 /// A verb of speech.
@@ -112,13 +121,17 @@ pub struct Verb {
     pub class: Class,
     /// How the article stands to what is said.
     pub stance: Stance,
-    takes: u16,
+    takes: u32,
     /// Hashes of the words of its tail; none where it has none.
     pub tail: Vec<u64>,
     /// Hashes of the prepositions before words of the source.
     pub about: Vec<u64>,
     /// Hashes of the prepositions before what is stated.
     pub of: Vec<u64>,
+    /// Hashes of the prepositions before where it is written.
+    pub from: Vec<u64>,
+    /// Hashes of the words between an object and what it is said to be.
+    pub r#as: Vec<u64>,
     /// Whether the subject of its passive is the one who speaks.
     pub cites: bool,
     /// Whether the one spoken to stands after it without a preposition.
@@ -128,7 +141,7 @@ pub struct Verb {
 impl Verb {
     /// Whether this can follow it.
     pub fn takes(&self, what: Takes) -> bool {
-        self.takes & (1 << what as u16) != 0
+        self.takes & (1 << what as u32) != 0
     }
 }
 
@@ -159,8 +172,10 @@ pub struct Attribution {
     pub before: bool,
     /// Whether the statement may come before or around it.
     pub after: bool,
+    /// Words that must follow the source; none where it stands alone.
+    pub close: Arc<Phrases<()>>,
     /// Hashes of nouns after it that are no sources.
-    pub except: std::sync::Arc<[u64]>,
+    pub except: Arc<[u64]>,
 }
 
 /// A noun that carries a statement.
@@ -176,6 +191,8 @@ pub struct Contents {
 #[derive(Debug, Clone, Copy)]
 pub struct Impersonal {
     pub stance: Stance,
+    /// Whether the subject of the sentence shows what is said.
+    pub shown: bool,
     pub hedged: bool,
 }
 
@@ -207,15 +224,24 @@ impl Speech {
 
     /// What a noun describes, and whether it means several; the last part of a written-together word decides.
     pub fn describes(&self, word: &str) -> Option<(Describable, bool)> {
+        self.by_ending(word, &self.describes)
+    }
+
+    /// Whether a noun rather takes up somebody named before than introduces somebody.
+    pub fn is_epithet(&self, word: &str) -> bool {
+        self.by_ending(word, &self.epithets).is_some()
+    }
+
+    fn by_ending<V: Copy>(&self, word: &str, nouns: &hash::HashMap<V>) -> Option<V> {
         let lower = word.to_lowercase();
-        if let Some(&found) = self.describes.get(&hash::word(&lower)) {
+        if let Some(&found) = nouns.get(&hash::word(&lower)) {
             return Some(found);
         }
         if !self.order.compounds || lower.len() > 60 {
             return None;
         }
-        let ends = lower.char_indices().skip(2).map(|(i, _)| &lower[i..]).filter(|end| end.len() >= 4);
-        ends.into_iter().find_map(|end| self.describes.get(&hash::word(end)).copied())
+        let mut ends = lower.char_indices().skip(2).map(|(i, _)| &lower[i..]).take_while(|end| end.len() >= 4);
+        ends.find_map(|end| nouns.get(&hash::word(end)).copied())
     }
 }
 
@@ -224,11 +250,13 @@ impl From<&schema::Speech> for Speech {
         let (verbs, forms) = verbs(&schema.verbs);
         let mut attributions = Phrases::new(Match::Folded);
         for group in &schema.attributions {
-            let except: std::sync::Arc<[u64]> = group.except.iter().map(|w| hash::word(w)).collect();
-            for words in &group.words {
-                attributions
-                    .insert(words, Attribution { before: group.before, after: group.after, except: except.clone() });
-            }
+            let value = Attribution {
+                before: group.before,
+                after: group.after,
+                close: Arc::new(group.close.iter().collect()),
+                except: group.except.iter().map(|w| hash::word(w)).collect(),
+            };
+            group.words.iter().for_each(|words| attributions.insert(words, value.clone()));
         }
         let mut contents = Phrases::new(Match::Folded);
         for group in &schema.contents {
@@ -239,14 +267,19 @@ impl From<&schema::Speech> for Speech {
         let mut impersonal_around = Phrases::new(Match::Folded);
         let mut impersonal_opens = Phrases::new(Match::Folded);
         for group in &schema.impersonal {
-            let value = Impersonal { stance: group.stance, hedged: group.hedged };
+            let value = Impersonal { stance: group.stance, shown: group.shown, hedged: group.hedged };
             group.around.iter().for_each(|w| impersonal_around.insert(w, value));
             group.opens.iter().for_each(|w| impersonal_opens.insert(w, value));
         }
         let mut describes = hash::HashMap::default();
+        let mut epithets = hash::HashMap::default();
         for group in &schema.describes {
             for noun in &group.nouns {
                 describes.entry(hash::word(noun)).or_insert((group.source, false));
+            }
+            for noun in &group.epithets {
+                describes.entry(hash::word(noun)).or_insert((group.source, false));
+                epithets.insert(hash::word(noun), ());
             }
             for noun in &group.plural {
                 describes.entry(hash::word(noun)).or_insert((group.source, true));
@@ -266,10 +299,12 @@ impl From<&schema::Speech> for Speech {
             verbs,
             forms,
             attributions,
+            own_words: schema.own_words.iter().collect(),
             contents,
             impersonal_around,
             impersonal_opens,
             describes,
+            epithets,
         }
     }
 }
@@ -292,6 +327,7 @@ impl From<&speech::Order> for Order {
             finite_endings: order.finite_endings.clone(),
             infinitive_endings: order.infinitive_endings.clone(),
             gerund_endings: order.gerund_endings.clone(),
+            people_endings: order.people_endings.clone(),
         }
     }
 }
@@ -309,6 +345,7 @@ fn words(schema: &schema::Speech) -> Phrases<u64> {
         (class::PREPOSITION | class::AGENT, &w.agent),
         (class::COORDINATOR, &w.coordinators),
         (class::SUBORDINATOR, &w.subordinators),
+        (class::CONDITIONAL, &w.conditionals),
         (class::THAT, &w.that),
         (class::WHETHER, &w.whether),
         (class::RELATIVE, &w.relatives),
@@ -322,6 +359,7 @@ fn words(schema: &schema::Speech) -> Phrases<u64> {
         (class::FINITE, &w.finite),
         (class::INFINITE, &w.infinite),
         (class::ADVERB, &w.adverbs),
+        (class::PRONOMINAL | class::ADVERB, &w.pronominal),
         (class::FOCUS, &w.focus),
         (class::NEGATION, &w.negations),
         (class::REFLEXIVE, &w.reflexives),
@@ -334,6 +372,8 @@ fn words(schema: &schema::Speech) -> Phrases<u64> {
         (class::AFTER_APOSTROPHE, &schema.marks.after_apostrophe),
         (class::EVIDENTIAL, &schema.hedges.evidential),
         (class::HEDGE, &schema.hedges.adverbs),
+        (class::UNREAL, &schema.hedges.unreal),
+        (class::USING, &schema.scare.using),
         (class::GOING_ON, &schema.hedges.going_on),
         (class::NAMING, &schema.scare.naming),
         (class::WORK, &schema.scare.works),
@@ -361,7 +401,7 @@ fn verbs(groups: &[speech::Verbs]) -> (Vec<Verb>, hash::HashMap<Vec<Form>>) {
     let mut forms: hash::HashMap<Vec<Form>> = hash::HashMap::default();
     for group in groups {
         for verb in &group.verb {
-            let takes = group.takes.iter().chain(&verb.also).fold(0, |bits, &t| bits | 1 << t as u16);
+            let takes = group.takes.iter().chain(&verb.also).fold(0, |bits, &t| bits | 1 << t as u32);
             let index = verbs.len() as u16;
             let mut add = |form: &str, shape, wants_tail| {
                 let all = forms.entry(hash::word(form)).or_default();
@@ -391,6 +431,8 @@ fn verbs(groups: &[speech::Verbs]) -> (Vec<Verb>, hash::HashMap<Vec<Form>>) {
                 tail: verb.tail.split_whitespace().map(hash::word).collect(),
                 about: verb.about.split_whitespace().map(hash::word).collect(),
                 of: verb.of.split_whitespace().map(hash::word).collect(),
+                from: verb.from.split_whitespace().map(hash::word).collect(),
+                r#as: verb.r#as.split_whitespace().map(hash::word).collect(),
                 cites: verb.cites,
                 told: verb.told,
             });

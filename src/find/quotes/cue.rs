@@ -1,10 +1,11 @@
 //! What introduces a quote: `"…", zegt X`, `X said, "…"`, `X: "…"`.
 
+use crate::grammar::clause::{Border, Finite};
 use crate::grammar::nouns::Extent;
 use crate::grammar::subject::Who;
-use crate::grammar::{Cue, Phrase, Quotation, Reading};
+use crate::grammar::{Cue, Phrase, Quotation, REACH, Reading};
 use crate::pack::speech::{Shape, StandsFor, Takes, class};
-use crate::text::Span;
+use crate::text::{BlockKind, Span};
 
 /// What introduces a quote.
 #[derive(Debug, Clone)]
@@ -28,29 +29,51 @@ pub(super) enum Place {
     Inside,
 }
 
-/// The cue of a quotation, if it has one of its own.
-pub(super) fn find(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction> {
-    let after = after(reading, quotation);
+/// The cue of a quotation that ends before the token `end`, if it has one of its own.
+pub(super) fn find(reading: &Reading<'_>, quotation: &Quotation, end: usize) -> Option<Introduction> {
     let before = before(reading, quotation);
-    match (after, before) {
-        // A colon right before is surer than what follows.
-        (Some(_), Some(before)) if before.place == Place::Before => Some(before),
-        (Some(after), _) => Some(after),
-        (None, before) => before,
+    // A colon or comma right before is surer than what follows.
+    if before.as_ref().is_some_and(|b| b.place == Place::Before) {
+        return before;
     }
+    let found = after(reading, quotation, end).or(before);
+    found.or_else(|| wording(reading, quotation)).or_else(|| told_after(reading, quotation))
 }
 
-/// `", zegt X`, `," she said`, `", aldus X`, `", wordt X geciteerd`.
-fn after(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction> {
-    quotation.close?;
+/// `used the word "…"`: the subject of the verb is the one whose word it is.
+fn wording(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction> {
+    let verb = super::judge::wording(reading, quotation.outer.start)??;
+    let Who::Phrase(phrase) = reading.subject(verb).who else { return None };
+    Some(Introduction {
+        span: Some(reading.span(verb..verb + 1)),
+        speaker: Some(reading.span(phrase.tokens)),
+        impersonal: false,
+        after: None,
+        place: Place::Inside,
+    })
+}
+
+/// Words that another is quoted with inside a quote, where the sentence goes on to say who: `deze '…' waar X voor
+/// waarschuwde`.
+fn told_after(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction> {
+    let around = reading.quotation_around(quotation.outer.start).filter(|_| quotation.depth > 0)?;
+    let limit = reading.sentence(quotation.outer.end).end.min(around.inner.end).min(quotation.outer.end + 20);
+    let cue = reading.cues_in(quotation.outer.end..limit).iter().find(|c| c.shape == Shape::Finite)?;
+    let Who::Phrase(phrase) = reading.subject(cue.at).who else { return None };
+    let other = !phrase.pronoun && phrase.tokens.start >= quotation.outer.end;
+    other.then(|| introduction(reading, cue, Some(&phrase), false, None, Place::Inside))
+}
+
+/// `", zegt X`, `," she said`, `", aldus X`, `", wordt X geciteerd`, `" – X, poet`.
+fn after(reading: &Reading<'_>, quotation: &Quotation, end: usize) -> Option<Introduction> {
     let block = reading.document.blocks().get(quotation.block)?;
-    let end = reading.document.sentences().get(block.sentences.end.checked_sub(1)?)?.tokens.end;
-    let limit = end.min(quotation.outer.end + crate::grammar::REACH / 2);
+    let block_end = reading.document.sentences().get(block.sentences.end.checked_sub(1)?)?.tokens.end;
+    let limit = block_end.min(end + REACH / 2);
     let limit = match quotation.depth {
         0 => limit,
         _ => limit.min(reading.quotation_around(quotation.outer.start).map_or(limit, |q| q.inner.end)),
     };
-    let mut at = quotation.outer.end;
+    let mut at = end;
     let dash = ['–', '—', '-'].iter().any(|&c| reading.is_mark(at, c)) && !reading.glued(at);
     if reading.is_mark(at, ',') || dash {
         at += 1;
@@ -60,8 +83,11 @@ fn after(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction> {
     if at >= limit {
         return None;
     }
-    let tokens = reading.document.tokens();
-    if let Some((length, attribution)) = reading.speech.attributions.longest(&tokens[at..limit]) {
+    if dash && let Some(credit) = credit(reading, quotation, at, limit, block.kind) {
+        return Some(credit);
+    }
+    let rest = &reading.document.tokens()[at..limit];
+    if let Some((length, attribution)) = reading.speech.attributions.longest(rest) {
         let phrase = attribution.after.then(|| reading.phrase(at + length, limit, Extent::Whole)).flatten()?;
         return Some(Introduction {
             span: Some(reading.span(at..at + length)),
@@ -71,45 +97,97 @@ fn after(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction> {
             place: Place::After,
         });
     }
+    verb_first(reading, at, limit)
+        .or_else(|| subject_first(reading, at, limit))
+        .or_else(|| verb_last(reading, quotation, at))
+}
+
+/// `"…" – Ada Quill, poet`: the name alone, to the end of the block.
+fn credit(
+    reading: &Reading<'_>,
+    quotation: &Quotation,
+    at: usize,
+    limit: usize,
+    kind: BlockKind,
+) -> Option<Introduction> {
+    let phrase = reading.phrase(at, limit, Extent::Whole)?;
+    let first = reading.sentence(quotation.outer.start).start == quotation.outer.start;
+    let alone = phrase.tokens.end >= limit || kind == BlockKind::Head;
+    (first && alone && reading.name(phrase.core.start).is_some()).then(|| Introduction {
+        span: Some(reading.span(at - 1..at)),
+        speaker: Some(reading.span(phrase.tokens.clone())),
+        impersonal: false,
+        after: None,
+        place: Place::After,
+    })
+}
+
+/// `zegt X`, `said X`, `wordt X geciteerd`.
+fn verb_first(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Introduction> {
     let so = reading.is(at, class::SO);
     let verb = if so { at + 1 } else { at };
-    // Verb first.
-    let first = reading.cues_in(at..limit).iter().take(4).find(|c| c.finite() == verb && quotes(reading, c));
-    if let Some(cue) = first {
-        let subject = reading.subject_after(cue.finite(), limit);
-        let cited = cue.passive && reading.verb(cue).is_some_and(|v| v.cites);
-        if let Some(phrase) = subject {
-            let thing = is_nobody(reading, &phrase);
-            let past = cue.end().max(phrase.tokens.end).max(cue.tail.as_ref().map_or(0, |t| t.end));
-            if cue.passive && !cited {
-                return Some(introduction(reading, cue, None, true, Some(past), Place::After));
-            }
-            return Some(introduction(reading, cue, (!thing).then_some(&phrase), thing, Some(past), Place::After));
-        }
-        if so || !reading.speech.order.verb_second {
-            return Some(introduction(reading, cue, None, false, Some(cue.end()), Place::After));
-        }
+    let cue = reading.cues_in(at..limit).iter().take(4).find(|c| c.finite() == verb && quotes(reading, c))?;
+    let cited = cue.passive && reading.verb(cue).is_some_and(|v| v.cites);
+    let Some(phrase) = subject_after(reading, cue.finite(), limit) else {
+        let alone = so || !reading.speech.order.verb_second;
+        return alone.then(|| introduction(reading, cue, None, false, Some(cue.end()), Place::After));
+    };
+    let past = cue.end().max(phrase.tokens.end).max(cue.tail.as_ref().map_or(0, |t| t.end));
+    if cue.passive && !cited {
+        return Some(introduction(reading, cue, None, true, Some(past), Place::After));
     }
-    // Subject first: `she said`.
-    if !reading.speech.order.verb_second || quotation.depth > 0 {
-        let phrase = reading.phrase(at, limit, Extent::Whole)?;
-        let mut next = phrase.tokens.end;
-        if reading.is_mark(next, ',') {
-            next += 1;
-        }
-        let cue = reading.cues_in(next..limit.min(next + 10)).iter().find(|c| quotes(reading, c))?;
-        let subject = reading.subject_of_cue(cue);
-        let Who::Phrase(found) = subject.who else { return None };
-        let starts = found.tokens.start == phrase.tokens.start || found.core.start == phrase.core.start;
-        return starts.then(|| introduction(reading, cue, Some(&found), false, Some(cue.end()), Place::After));
+    if is_nobody(reading, &phrase) {
+        // `klinkt het bij X`
+        let named =
+            reading.is(past, class::ATTACHING).then(|| reading.phrase(past + 1, limit, Extent::Whole)).flatten();
+        let nobody = named.is_none();
+        return Some(introduction(reading, cue, named.as_ref(), nobody, Some(past), Place::After));
     }
-    None
+    Some(introduction(reading, cue, Some(&phrase), false, Some(past), Place::After))
+}
+
+/// `she said`, in languages that have the subject first there too.
+fn subject_first(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Introduction> {
+    if reading.speech.order.verb_second {
+        return None;
+    }
+    let phrase = reading.phrase(at, limit, Extent::Whole)?;
+    let mut next = phrase.tokens.end;
+    if reading.is_mark(next, ',') {
+        next += 1;
+    }
+    let cue = reading.cues_in(next..limit.min(next + 16)).iter().find(|c| quotes(reading, c))?;
+    let Who::Phrase(found) = reading.subject_of_cue(cue).who else { return None };
+    let starts = found.tokens.start == phrase.tokens.start || found.core.start == phrase.core.start;
+    starts.then(|| introduction(reading, cue, Some(&found), false, Some(cue.end()), Place::After))
+}
+
+/// `omdat het de boete "buiten elke proportie" vindt`: in subordinate clauses the verb follows.
+fn verb_last(reading: &Reading<'_>, quotation: &Quotation, at: usize) -> Option<Introduction> {
+    let cue = reading.cues_in(at..at + 1).first().filter(|c| c.shape == Shape::Finite && quotes(reading, c))?;
+    if at != quotation.outer.end || !reading.speech.order.verb_second {
+        return None;
+    }
+    let subject = reading.subject_of_cue(cue);
+    let Who::Phrase(phrase) = &subject.who else { return None };
+    let subordinate = matches!(subject.border, Border::Subordinator(_) | Border::Relative(_));
+    let found = introduction(reading, cue, Some(phrase), false, None, Place::Inside);
+    (subordinate && !subject.inverted && !is_own(reading, phrase)).then_some(found)
+}
+
+/// Whether a phrase is a pronoun for the one who speaks.
+fn is_own(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    matches!(stands_for(reading, phrase), Some(StandsFor::Speaker | StandsFor::Addressee))
 }
 
 fn is_nobody(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let nobody = matches!(stands_for(reading, phrase), Some(StandsFor::Nobody | StandsFor::Thing));
+    nobody && reading.speech.order.verb_second
+}
+
+fn stands_for(reading: &Reading<'_>, phrase: &Phrase) -> Option<StandsFor> {
     let token = reading.token(phrase.core.start).filter(|_| phrase.pronoun);
-    token.and_then(|t| reading.speech.stands_for(t)).is_some_and(|s| matches!(s, StandsFor::Nobody | StandsFor::Thing))
-        && reading.speech.order.verb_second
+    token.and_then(|t| reading.speech.stands_for(t))
 }
 
 fn introduction(
@@ -120,16 +198,15 @@ fn introduction(
     after: Option<usize>,
     place: Place,
 ) -> Introduction {
-    let span = match &cue.tail {
-        Some(tail) if tail.start == cue.at + 1 => reading.span(cue.at..tail.end),
-        Some(_) | None => reading.span(cue.at..cue.at + 1),
-    };
+    let span = reading.cue_span(cue, None);
     let speaker = phrase.map(|p| reading.span(p.tokens.clone()));
     Introduction { span: Some(span), speaker, impersonal, after, place }
 }
 
 fn quotes(reading: &Reading<'_>, cue: &Cue) -> bool {
-    reading.verb(cue).is_some_and(|v| v.takes(Takes::Quote) || v.takes(Takes::Part))
+    reading
+        .verb(cue)
+        .is_some_and(|v| v.takes(Takes::Quote) || v.takes(Takes::Part) || v.takes(Takes::Object) || !v.about.is_empty())
 }
 
 /// `X zegt: "…"`, `X said, "…"`, `X: "…"`, `noemt het "…"`.
@@ -142,60 +219,94 @@ fn before(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction> 
     }
     let colon = reading.is_mark(open - 1, ':');
     let comma = reading.is_mark(open - 1, ',');
+    let sentence = reading.sentence(open - 1).start;
     let floor = match quotation.depth {
-        0 => reading.sentence(open - 1).start,
-        _ => reading.quotation_around(open).map_or(first, |q| q.inner.start).max(reading.sentence(open - 1).start),
+        0 => sentence,
+        _ => reading.quotation_around(open).map_or(first, |q| q.inner.start).max(sentence),
     };
-    if reading.sentence(open - 1).start != reading.sentence(open).start && !colon {
+    if sentence != reading.sentence(open).start && !colon {
         return None;
     }
-    let end = if colon || comma { open - 1 } else { open };
     if colon {
-        return by_colon(reading, floor, end);
+        return by_colon(reading, floor, open - 1);
     }
-    // The last verb of speech before it whose statement it can be.
+    let end = if comma { open - 1 } else { open };
+    in_sentence(reading, quotation, floor, open, end)
+}
+
+/// The last verb of speech before a quote in its sentence.
+fn in_sentence(
+    reading: &Reading<'_>,
+    quotation: &Quotation,
+    floor: usize,
+    open: usize,
+    end: usize,
+) -> Option<Introduction> {
+    let comma = end < open;
     let from = floor.max(end.saturating_sub(40));
-    let cue = reading.cues_in(from..end).iter().rev().find(|c| quotes(reading, c) || about(reading, c, open))?;
+    let cue = reading.cues_in(from..end).iter().rev().find(|c| quotes(reading, c))?;
+    let verb = reading.verb(cue)?;
     let subject = reading.subject_of_cue(cue);
     let past = cue.end().max(if subject.inverted { subject.after } else { 0 });
     let past = cue.tail.as_ref().filter(|t| t.end <= open).map_or(past, |t| past.max(t.end));
-    let direct = (past == open || (comma && past == open - 1)) || (comma && only_rest(reading, past, open - 1));
     let phrase = match &subject.who {
-        Who::Phrase(phrase) => Some(phrase.clone()),
+        Who::Phrase(phrase) => Some(phrase),
         Who::Elided | Who::Nobody | Who::Unknown => None,
     };
-    let own = phrase.as_ref().is_some_and(|p| {
-        p.pronoun
-            && quotation.depth == 0
-            && matches!(
-                reading.token(p.core.start).and_then(|t| reading.speech.stands_for(t)),
-                Some(StandsFor::Speaker | StandsFor::Addressee)
-            )
-    });
-    if own {
+    let own = phrase.is_some_and(|p| is_own(reading, p));
+    if own && quotation.depth == 0 {
         return None;
     }
-    let verb = reading.verb(cue)?;
-    let inside = verb.takes(Takes::Part) && cue.shape != Shape::Infinitive && (past..open).len() <= 12 && !comma;
-    let part = inside && (about(reading, cue, open) || verb.takes(Takes::Object) || direct);
-    if direct && comma {
-        return Some(introduction(reading, cue, phrase.as_ref(), subject.who == Who::Nobody, None, Place::Before));
+    // Inside a quote the one who says `I thought` is the one who is quoted.
+    let phrase = phrase.filter(|_| !own);
+    let written = written(reading, cue);
+    let speaker = written.or_else(|| phrase.map(|p| reading.span(p.tokens.clone())));
+    let nobody = subject.who == Who::Nobody || (cue.passive && !verb.cites);
+    let made = |place, span: Option<Span>| Introduction {
+        span: span.or(Some(reading.cue_span(cue, None))),
+        speaker: speaker.filter(|_| !nobody),
+        impersonal: nobody && written.is_none(),
+        after: None,
+        place,
+    };
+    let small = |from: usize, to: usize| {
+        (from..to).all(|i| reading.is(i, class::ADVERB | class::NEGATION | class::REFLEXIVE) || reading.is_time(i))
+    };
+    if past <= end && (small(past, end) || (comma && only_rest(reading, past, end))) {
+        return Some(made(if comma { Place::Before } else { Place::Inside }, None));
     }
-    if part || direct {
-        let mut found = introduction(reading, cue, phrase.as_ref(), subject.who == Who::Nobody, None, Place::Inside);
-        if open >= 1 && reading.token(open - 1).is_some_and(|t| verb.about.contains(&t.folded)) && cue.end() == open - 1
-        {
-            found.span = Some(reading.span(cue.at..open));
-        }
-        return Some(found);
+    if comma || past > open {
+        return None;
     }
-    None
+    // `vindt dat "…"`
+    if past + 1 == open && reading.is(past, class::THAT | class::WHETHER | class::PURPOSE | class::TO) {
+        return Some(made(Place::Inside, Some(reading.cue_span(cue, Some(open)))));
+    }
+    let about = (past..open).take(20).find(|&i| reading.token(i).is_some_and(|t| verb.about.contains(&t.folded)));
+    if let Some(about) = about {
+        let span = (about == cue.end() && about + 1 == open).then(|| reading.span(cue.at..open));
+        return Some(made(Place::Inside, span));
+    }
+    let near = open - past <= 14 && heads(cue) && verb.takes(Takes::Part) && !reading.is_mark(open - 1, ',');
+    let opens = (past..open).any(|i| {
+        reading.is(i, class::THAT | class::SUBORDINATOR) && !reading.is(i, class::PREPOSITION | class::ADVERB)
+    });
+    (near && !opens && speaker.is_some()).then(|| made(Place::Inside, None))
 }
 
-/// Whether a preposition of the verb stands between it and the quote: `spreekt van "…"`.
-fn about(reading: &Reading<'_>, cue: &Cue, open: usize) -> bool {
-    let Some(verb) = reading.verb(cue) else { return false };
-    (cue.end()..open).take(20).any(|i| reading.token(i).is_some_and(|t| verb.about.contains(&t.folded)))
+fn heads(cue: &Cue) -> bool {
+    match cue.shape {
+        Shape::Finite | Shape::Participle | Shape::Gerund => true,
+        Shape::Infinitive => cue.auxiliary.is_some(),
+    }
+}
+
+/// Where something is written, for verbs such as `staat`: `Op een bordje staat "…"`.
+fn written(reading: &Reading<'_>, cue: &Cue) -> Option<Span> {
+    let verb = reading.verb(cue).filter(|v| !v.from.is_empty())?;
+    let start = reading.sentence(cue.at).start.max(cue.at.saturating_sub(20));
+    let at = (start..cue.at).find(|&i| reading.token(i).is_some_and(|t| verb.from.contains(&t.folded)))?;
+    reading.phrase(at + 1, cue.at, Extent::Whole).map(|p| reading.span(p.tokens))
 }
 
 /// Whether what stands between verb and comma is only where, when and to whom it is said.
@@ -205,29 +316,41 @@ fn only_rest(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     }
     let opens =
         (from..to).any(|i| reading.is(i, class::THAT | class::SUBORDINATOR) && !reading.is(i, class::PREPOSITION));
-    !opens && reading.has_finite(from..to) < crate::grammar::clause::Finite::Surely
+    !opens && reading.has_finite(from..to) < Finite::Surely
 }
 
 /// The one who speaks before a colon that ends at `colon`.
 fn by_colon(reading: &Reading<'_>, floor: usize, colon: usize) -> Option<Introduction> {
     let span = Some(reading.span(colon..colon + 1));
-    let from = floor.max(colon.saturating_sub(crate::grammar::REACH));
-    if let Some(cue) = reading.cues_in(from..colon).iter().rev().find(|c| quotes(reading, c)) {
+    let from = floor.max(colon.saturating_sub(REACH));
+    let made =
+        |speaker: Option<Span>| Introduction { span, speaker, impersonal: false, after: None, place: Place::Before };
+    // A name or description alone before the colon.
+    if let Some(phrase) = reading.phrase_to(colon, from, Extent::Whole).filter(|p| p.tokens.start == floor) {
+        return Some(made(Some(reading.span(phrase.tokens))));
+    }
+    let outside =
+        |c: &&Cue| quotes(reading, c) && reading.quotation_around(c.at).is_none_or(|q| q.inner.start <= floor);
+    if let Some(cue) = reading.cues_in(from..colon).iter().rev().find(outside) {
         let subject = reading.subject_of_cue(cue);
         let phrase = match &subject.who {
-            Who::Phrase(phrase) => Some(phrase.clone()),
+            Who::Phrase(phrase) => Some(phrase).filter(|p| !is_own(reading, p)),
             Who::Elided | Who::Nobody | Who::Unknown => None,
         };
-        if phrase.is_some() || subject.who != Who::Unknown {
-            let nobody = subject.who == Who::Nobody;
-            return Some(introduction(reading, cue, phrase.as_ref(), nobody, None, Place::Before));
+        let written = written(reading, cue);
+        let speaker = written.or_else(|| phrase.map(|p| reading.span(p.tokens.clone())));
+        if subject.who != Who::Unknown || written.is_some() {
+            let mut found = introduction(reading, cue, None, subject.who == Who::Nobody, None, Place::Before);
+            found.speaker = speaker;
+            return Some(found);
         }
     }
-    let named = reading.phrase_to(colon, from, Extent::Whole).filter(|p| p.tokens.start == floor || p.named);
-    let phrase =
-        named.or_else(|| reading.first_subject(reading.document.sentence_of(floor)).filter(|p| p.tokens.end <= colon));
-    let speaker = phrase.map(|p| reading.span(p.tokens));
-    Some(Introduction { span, speaker, impersonal: false, after: None, place: Place::Before })
+    let named = reading.phrase_to(colon, from, Extent::Whole).filter(|p| p.named);
+    let first = || {
+        let subject = reading.first_subject(reading.document.sentence_of(floor));
+        subject.filter(|p| p.tokens.end <= colon && p.tokens.start >= floor)
+    };
+    Some(made(first().or(named).map(|p| reading.span(p.tokens))))
 }
 
 /// A quote that opens a block after one that ends in a colon.
@@ -241,17 +364,15 @@ fn colon_above(reading: &Reading<'_>, block: usize) -> Option<Introduction> {
     by_colon(reading, sentence.tokens.start, last)
 }
 
-impl Reading<'_> {
-    /// The subject that follows a finite verb.
-    fn subject_after(&self, verb: usize, limit: usize) -> Option<Phrase> {
-        let mut at = verb + 1;
-        while at < limit && at < verb + 5 && !self.is(at, class::DETERMINER | class::SUBJECT) {
-            let small = self.is(at, class::REFLEXIVE | class::ADVERB | class::NEGATION) && self.name(at).is_none();
-            if !small && !self.is_time(at) {
-                break;
-            }
-            at += 1;
+/// The subject that follows a finite verb.
+fn subject_after(reading: &Reading<'_>, verb: usize, limit: usize) -> Option<Phrase> {
+    let mut at = verb + 1;
+    while at < limit && at < verb + 5 && !reading.is(at, class::DETERMINER | class::SUBJECT) {
+        let small = reading.is(at, class::REFLEXIVE | class::ADVERB | class::NEGATION) && reading.name(at).is_none();
+        if !small && !reading.is_time(at) {
+            break;
         }
-        self.phrase(at, limit, Extent::Whole)
+        at += 1;
     }
+    reading.phrase(at, limit, Extent::Whole)
 }

@@ -4,9 +4,9 @@ use super::cue::{Introduction, Place};
 use super::{Around, Judgement};
 use crate::annotation::Certainty;
 use crate::grammar::clause::Finite;
-use crate::grammar::{Quotation, Reading};
+use crate::grammar::{Quotation, REACH, Reading};
 use crate::pack::speech::class;
-use crate::text::{BlockKind, Span};
+use crate::text::BlockKind;
 
 /// What quotation marks are; none where they are no quotation marks after all.
 pub(super) fn judge(
@@ -20,10 +20,9 @@ pub(super) fn judge(
     if words == 0 && quotation.inner.len() > 3 {
         return None;
     }
-    let span = end_of_unclosed(reading, quotation);
-    let sentence = is_sentence(reading, quotation);
-    let quote = |partial, rule, certainty| Some(Judgement { quote: true, partial, rule, certainty, span });
-    let scare = |rule, certainty| Some(Judgement { quote: false, partial: false, rule, certainty, span });
+    let sentence = is_sentence(reading, quotation, cue);
+    let quote = |partial, rule, certainty| Some(Judgement { quote: true, partial, rule, certainty });
+    let scare = |rule, certainty| Some(Judgement { quote: false, partial: false, rule, certainty });
 
     if quotation.open.is_none() {
         // A closing mark without an opening one is believed only before a cue.
@@ -32,41 +31,51 @@ pub(super) fn judge(
             Some(Place::Before | Place::Inside) | None => None,
         };
     }
-    if let Some(cue) = cue {
-        return match cue.place {
-            Place::After | Place::Before => quote(!sentence, "quote.cue", Certainty::High),
-            Place::Inside => quote(!sentence, "quote.part", Certainty::High),
-        };
+    let before = quotation.outer.start;
+    let named = named_before(reading, before);
+    let titled = is_title(reading, quotation, words);
+    match cue.map(|c| c.place) {
+        Some(Place::After | Place::Before) => return quote(!sentence, "quote.cue", Certainty::High),
+        Some(Place::Inside) if named || (titled && words > 1 && !spoken_to(reading, before)) => {
+            return scare(if named { "scare.naming" } else { "scare.title" }, Certainty::Medium);
+        }
+        Some(Place::Inside) => return quote(!sentence, "quote.part", Certainty::High),
+        None => {}
     }
     if quotation.close.is_none() && !quotation.goes_on && !sentence {
         return None;
     }
-    let before = quotation.outer.start;
-    let named = named_before(reading, before);
-    let titled = is_title(reading, quotation, words);
     if let Some(around) = statement {
-        if named || (around.impersonal && words <= 4) {
+        let title = titled && words > 1;
+        if named || title || (around.impersonal && words <= 4) {
             return scare("scare.naming", Certainty::Medium);
         }
         return quote(!sentence, "quote.in-statement", Certainty::High);
     }
     if kind == BlockKind::Head {
-        return if titled && words <= 4 && named {
-            scare("scare.title", Certainty::Low)
+        return if named {
+            scare("scare.naming", Certainty::Low)
         } else {
-            quote(words <= 4, "quote.headline", Certainty::Medium)
+            quote(!sentence, "quote.headline", Certainty::Medium)
         };
     }
-    if sentence && words >= 3 {
+    if titled && words > 1 && !stops(reading, quotation) {
+        return scare("scare.title", Certainty::Medium);
+    }
+    if sentence && words >= 3 || sentence && quotation.depth == 0 && stops(reading, quotation) {
         return quote(false, "quote.sentence", Certainty::High);
     }
-    if reading.is_wording(before) {
-        return quote(true, "quote.wording", Certainty::Medium);
+    if let Some(used) = wording(reading, before) {
+        return if used.is_some() {
+            quote(true, "quote.wording", Certainty::Medium)
+        } else {
+            scare("scare.naming", Certainty::Medium)
+        };
     }
     if named {
         return scare("scare.naming", Certainty::High);
     }
-    if titled {
+    if titled || starts_like_a_title(reading, quotation) {
         return scare("scare.title", Certainty::Medium);
     }
     if words <= 2 && quotation.depth == 0 && !source_near(reading, quotation) {
@@ -75,60 +84,75 @@ pub(super) fn judge(
     quote(true, "quote.carried", Certainty::Low)
 }
 
-/// Whether the words stand as a sentence of their own.
-fn is_sentence(reading: &Reading<'_>, quotation: &Quotation) -> bool {
-    let inner = &quotation.inner;
-    let sentence = reading.sentence(quotation.outer.start);
-    let capital =
-        inner.clone().find(|&i| reading.is_word(i)).and_then(|i| reading.token(i)).is_some_and(|t| t.is_capitalised());
-    let opens = quotation.outer.start == sentence.start;
-    let last = inner.end.saturating_sub(1);
-    let stops = ['.', '!', '?', '…', ','].iter().any(|&c| reading.is_mark(last, c));
-    let stop_after = ['.', ',', '!', '?'].iter().any(|&c| reading.is_mark(quotation.outer.end, c));
-    let several = reading.document.sentence_of(inner.start) != reading.document.sentence_of(last);
-    let prepared = quotation.outer.start > 0
-        && (reading.is_mark(quotation.outer.start - 1, ':') || reading.is_mark(quotation.outer.start - 1, ','));
-    let closes = quotation.outer.end >= reading.sentence(last).end || stop_after;
-    several || (capital && (opens || prepared) && (stops || stop_after) && closes)
-}
-
-/// Where an unclosed quote ends: before a cue after a comma, else with its sentence.
-fn end_of_unclosed(reading: &Reading<'_>, quotation: &Quotation) -> Option<Span> {
+/// The token after a quotation's last; of one without a closing mark, before a cue after a comma, else with its block.
+pub(super) fn end(reading: &Reading<'_>, quotation: &Quotation) -> usize {
     if quotation.close.is_some() || quotation.goes_on {
-        return None;
+        return quotation.outer.end;
     }
     let sentence = reading.sentence(quotation.inner.start);
-    let end = quotation.inner.end.min(sentence.start + 4 * crate::grammar::REACH);
-    let comma = (quotation.inner.start..end).find(|&i| reading.is_mark(i, ',') && reading.attributes(i + 1, end));
-    Some(reading.span(quotation.inner.start..comma.unwrap_or(quotation.inner.end)))
+    let end = quotation.inner.end.min(sentence.end).min(sentence.start + 4 * REACH);
+    let cue = |i: usize| reading.attributes(i + 1, end) || subject_and_cue(reading, i + 1, end);
+    let comma = (quotation.inner.start..end).find(|&i| reading.is_mark(i, ',') && cue(i));
+    comma.unwrap_or(quotation.inner.end)
+}
+
+/// `she said`
+fn subject_and_cue(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let phrase = reading.phrase(at, end, crate::grammar::nouns::Extent::Attached);
+    !reading.speech.order.verb_second && phrase.is_some_and(|p| reading.finite_cue(p.tokens.end))
+}
+
+/// Whether the words stand as a sentence of their own.
+fn is_sentence(reading: &Reading<'_>, quotation: &Quotation, cue: Option<&Introduction>) -> bool {
+    let inner = &quotation.inner;
+    let last = inner.end.saturating_sub(1);
+    if reading.document.sentence_of(inner.start) != reading.document.sentence_of(last) {
+        return true;
+    }
+    let capital = inner.clone().find(|&i| reading.is_word(i)).and_then(|i| reading.token(i));
+    let capital = capital.is_some_and(|t| t.is_capitalised());
+    let start = quotation.outer.start;
+    let opens = start == reading.sentence(start).start
+        || (quotation.depth > 0 && reading.quotation_around(start).is_some_and(|q| q.inner.start == start));
+    let prepared = start > 0 && [':', ','].iter().any(|&c| reading.is_mark(start - 1, c));
+    let direct = cue.is_some_and(|c| c.place != Place::Inside);
+    let stop_after = ['.', ',', '!', '?'].iter().any(|&c| reading.is_mark(quotation.outer.end, c));
+    let closed = direct || stops(reading, quotation) || stop_after;
+    let ends = quotation.outer.end >= reading.sentence(last).end || stop_after || direct || stops(reading, quotation);
+    capital && (opens || prepared || direct && inner.len() > 3) && closed && ends
+}
+
+/// Whether what is quoted ends in a full stop or the like inside the marks.
+fn stops(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let last = quotation.inner.end.saturating_sub(1);
+    ['.', '!', '?', '…'].iter().any(|&c| reading.is_mark(last, c))
+}
+
+/// Whether a colon, comma or verb of speech stands right before, so that a capital does not make a title.
+fn spoken_to(reading: &Reading<'_>, before: usize) -> bool {
+    before > 0 && ([':', ','].iter().any(|&c| reading.is_mark(before - 1, c)) || reading.finite_cue(before - 1))
 }
 
 /// Whether a word such as `so-called` or `film` stands right before.
 fn named_before(reading: &Reading<'_>, before: usize) -> bool {
     let Some(last) = before.checked_sub(1) else { return false };
-    if reading.is(last, class::NAMING) && reading.name(last).is_none() {
-        return true;
-    }
-    reading.is(last, class::WORK)
+    reading.name(last).is_none() && reading.is(last, class::NAMING | class::WORK)
 }
 
-impl Reading<'_> {
-    /// Whether `the word` or the like stands right before, or before a neighbour: `the terms "…" and "…"`.
-    fn is_wording(&self, before: usize) -> bool {
-        let mut at = before;
-        for _ in 0..4 {
-            let Some(last) = at.checked_sub(1) else { return false };
-            if self.is(last, class::WORDING) {
-                return true;
-            }
-            let joined = self.is(last, class::COORDINATOR) || self.is_mark(last, ',');
-            match self.quotation_to(last).filter(|_| joined) {
-                Some(quotation) => at = quotation.outer.start,
-                None => return false,
-            }
+/// Whether `the word` or the like stands right before, or before a neighbour (`the terms "…" and "…"`), and whether
+/// somebody is said to have used it, by which verb.
+pub(super) fn wording(reading: &Reading<'_>, before: usize) -> Option<Option<usize>> {
+    let mut at = before;
+    for _ in 0..4 {
+        let last = at.checked_sub(1)?;
+        if reading.is(last, class::WORDING) && reading.name(last).is_none() {
+            let using = |&i: &usize| reading.is(i, class::USING) && reading.name(i).is_none();
+            return Some((last.saturating_sub(8)..last).rev().find(using));
         }
-        false
+        let joined = reading.is(last, class::COORDINATOR) || reading.is_mark(last, ',');
+        at = reading.quotation_to(last).filter(|_| joined)?.outer.start;
     }
+    None
 }
 
 /// Whether the words are written as titles and names are.
@@ -149,12 +173,20 @@ fn is_title(reading: &Reading<'_>, quotation: &Quotation, words: usize) -> bool 
     capitals >= 1 && small == 0 && (words > 1 || capitals == words)
 }
 
+/// Whether words in the middle of a sentence begin with a capital, as titles do and parts of quotes do not.
+fn starts_like_a_title(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let start = quotation.outer.start;
+    let middle = start > reading.sentence(start).start && !spoken_to(reading, start);
+    let first = quotation.inner.clone().find(|&i| reading.is_word(i));
+    let capital = first.and_then(|i| reading.token(i)).is_some_and(|t| t.is_capitalised());
+    middle && capital && !stops(reading, quotation) && first.is_none_or(|i| reading.name(i).is_none())
+}
+
 /// Whether somebody was said to speak shortly before, in the same block.
 fn source_near(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     let sentence = reading.document.sentence_of(quotation.outer.start);
-    let from = sentence.saturating_sub(1);
     let Some(block) = reading.document.blocks().get(quotation.block) else { return false };
-    let from = from.max(block.sentences.start);
+    let from = sentence.saturating_sub(3).max(block.sentences.start);
     let Some(first) = reading.document.sentences().get(from) else { return false };
     let tokens = first.tokens.start..quotation.outer.start;
     let article = quotation.outer.start.checked_sub(1).is_some_and(|i| reading.is(i, class::INDEFINITE));

@@ -21,15 +21,19 @@ pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
         if kind == BlockKind::Byline || span.is_empty() {
             continue;
         }
-        let cue = cue::find(reading, quotation);
+        let end = judge::end(reading, quotation);
+        let cue = cue::find(reading, quotation, end);
         let statement = statements.around(span, &mut cursor);
         let judged = judge::judge(reading, quotation, cue.as_ref(), statement.as_ref(), kind);
         let Some(judged) = judged else { continue };
         let (rule, certainty) = (judged.rule, judged.certainty);
-        let span = judged.span.unwrap_or(span);
+        let span = if quotation.close.is_none() { reading.span(quotation.inner.start..end) } else { span };
         let mut evidence = Evidence::new(rule, certainty);
         if !judged.quote {
-            found.push(Annotation::new(span, Detail::ScareQuote, evidence));
+            // A comma inside the marks belongs to the sentence, not to the name.
+            let comma = quotation.inner.len() > 1 && reading.is_mark(quotation.inner.end - 1, ',');
+            let inner = quotation.inner.start..quotation.inner.end - usize::from(comma);
+            found.push(Annotation::new(reading.span(inner), Detail::ScareQuote, evidence));
             continue;
         }
         let mut speech = Speech::default();
@@ -41,7 +45,12 @@ pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
         }
         speech.continues = match goes_on.take() {
             Some(before) if quotation.comes_on => Some(before),
-            Some(_) | None => continued(reading, quotation, last.filter(|_| quotation.depth == 0)),
+            Some(_) | None => {
+                // One that has a cue of its own before it, or another speaker after it, is a quote of its own.
+                let same =
+                    cue.as_ref().is_none_or(|c| c.place == cue::Place::After && same_speaker(reading, c.speaker));
+                continued(reading, quotation, last.filter(|_| quotation.depth == 0 && same))
+            }
         };
         if quotation.depth == 0 {
             goes_on = quotation.goes_on.then_some(span);
@@ -50,6 +59,11 @@ pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
         found.push(Annotation::new(span, Detail::Quote(Quote { partial: judged.partial, speech }), evidence));
     }
     out.extend(found);
+}
+
+/// Whether the speaker named after a quote may be the one of the part before it: none, or a pronoun.
+fn same_speaker(reading: &Reading<'_>, speaker: Option<Span>) -> bool {
+    speaker.is_none_or(|s| reading.is(reading.document.token_at(s.start), crate::pack::speech::class::SUBJECT))
 }
 
 /// The part before it, where a quote goes on after the cue that broke it.
@@ -104,6 +118,4 @@ struct Judgement {
     partial: bool,
     rule: &'static str,
     certainty: Certainty,
-    /// Where the quote stands, if that is not all between the marks.
-    span: Option<Span>,
 }

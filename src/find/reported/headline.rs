@@ -1,31 +1,73 @@
-//! Headlines of the form `Rutte: troepen in Koersk`.
+//! Headlines that name their source: `Rutte: troepen in Koersk`, `Drought worst in 40 years – UN`.
 
 use std::ops::Range;
 
 use super::Found;
 use crate::annotation::Certainty;
-use crate::grammar::Reading;
 use crate::grammar::nouns::Extent;
+use crate::grammar::{Phrase, REACH, Reading};
 use crate::pack::speech::Describable;
 
-/// Adds the statement of a headline that names its source before a colon.
+/// Adds the statement of a headline that names its source before a colon or after a dash.
 pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, out: &mut Vec<Found>) {
-    let colon =
-        sentence.clone().take(crate::grammar::REACH).find(|&i| reading.is_mark(i, ':') && !reading.glued(i + 1));
-    let Some(colon) = colon else { return };
-    let Some(phrase) = reading.phrase_to(colon, sentence.start, Extent::Whole) else { return };
-    let speaks = phrase.named
-        || matches!(
-            reading.speech.describes(reading.word(phrase.head)),
-            Some((Describable::Person | Describable::Spokesperson | Describable::Organisation, _))
-        );
+    out.extend(before_colon(reading, sentence.clone()).or_else(|| after_dash(reading, sentence)));
+}
+
+fn before_colon(reading: &Reading<'_>, sentence: Range<usize>) -> Option<Found> {
+    let colon = sentence.clone().take(REACH).find(|&i| reading.is_mark(i, ':') && !reading.glued(i + 1))?;
+    let phrase = reading.phrase_to(colon, sentence.start, Extent::Whole)?;
+    // Only times and marks stand before it, as a live blog has them.
+    let alone = phrase.tokens.start == sentence.start
+        || reading.is_time(phrase.tokens.start - 1)
+        || !reading.is_word(phrase.tokens.start - 1);
     let start = colon + 1;
     let end = reading.clause_end(start).max(reading.trim_end(start, sentence.end));
-    if !speaks || start >= end || reading.quotation_from(start).is_some_and(|q| q.outer.end >= end) {
-        return;
+    let quote = reading.quotation_from(start).is_some_and(|q| q.outer.end >= end);
+    if !alone || !speaks(reading, &phrase) || start >= end || quote {
+        return None;
     }
-    let speaker = Some(reading.span(phrase.tokens.clone()));
-    out.push(
-        Found::new(start..end, "reported.headline", Certainty::High).said_by(reading.span(colon..colon + 1), speaker),
-    );
+    let speaker = Some(reading.span(phrase.tokens));
+    let found = Found::new(start..end, "reported.headline", Certainty::High);
+    Some(found.said_by(reading.span(colon..colon + 1), speaker))
+}
+
+fn after_dash(reading: &Reading<'_>, sentence: Range<usize>) -> Option<Found> {
+    let dash = (sentence.start + 2..sentence.end)
+        .rev()
+        .take(12)
+        .find(|&i| ['–', '—', '-'].iter().any(|&c| reading.is_mark(i, c)) && !reading.glued(i))?;
+    let phrase = reading.phrase(dash + 1, sentence.end, Extent::Whole)?;
+    let whole = phrase.tokens.end == sentence.end;
+    let quote = reading.quotation_to(dash).is_some_and(|q| q.outer.start == sentence.start);
+    if !whole || quote || !speaks(reading, &phrase) {
+        return None;
+    }
+    let speaker = Some(reading.span(phrase.tokens));
+    let found = Found::new(sentence.start..dash, "reported.headline", Certainty::Medium);
+    Some(found.said_by(reading.span(dash..dash + 1), speaker))
+}
+
+/// Whether a phrase in a headline is somebody who can speak.
+fn speaks(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    use crate::annotation::EntityKind::{Event, Group, Misc, Organisation, Person, Place};
+    let described = reading.speech.describes(reading.word(phrase.head)).map(|(d, _)| d);
+    if !phrase.named {
+        return matches!(
+            described,
+            Some(
+                Describable::Person
+                    | Describable::Spokesperson
+                    | Describable::Organisation
+                    | Describable::Institution
+                    | Describable::Document
+            )
+        );
+    }
+    match reading.name(phrase.head).map(|c| c.kind) {
+        Some(crate::grammar::ChunkKind::Name(Some(kind))) => match kind {
+            Person | Organisation | Place => true,
+            Group | Event | Misc => false,
+        },
+        Some(_) | None => true,
+    }
 }

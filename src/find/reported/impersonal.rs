@@ -2,29 +2,35 @@
 
 use std::ops::Range;
 
-use super::Found;
+use super::{Before, Found};
 use crate::annotation::Certainty;
 use crate::grammar::Reading;
 use crate::pack::speech::class;
 
 /// Adds the statements of a sentence for which nobody is named.
-pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, out: &mut Vec<Found>) {
+pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, before: &Before, out: &mut Vec<Found>) {
     let tokens = reading.document.tokens();
     let mut at = sentence.start;
     while at < sentence.end {
         let rest = &tokens[at..sentence.end];
-        if reading.name(at).is_some() {
+        if reading.name(at).is_some() || reading.quotation_around(at).is_some() {
             at += 1;
             continue;
         }
         if let Some((length, phrase)) = reading.speech.impersonal_opens.longest(rest) {
             let start = at + length;
             let end = reading.clause_end(start);
-            let cue = reading.span(at..start);
-            let mut found = Found::new(start..end, "reported.impersonal", Certainty::High).said_by(cue, None);
+            let mut found = Found::new(start..end, "reported.impersonal", Certainty::High);
+            found = found.said_by(reading.span(at..start), None);
             found.hedged = phrase.hedged || (at..start).any(|i| reading.is(i, class::EVIDENTIAL));
             found.speech.impersonal = true;
-            out.retain(|f| !(f.tokens == found.tokens));
+            if phrase.shown {
+                // Somebody shows what is said to be seen: the subject of the sentence.
+                let subject = reading.first_subject(reading.document.sentence_of(at)).filter(|p| p.tokens.end <= at);
+                found.speech.speaker = subject.map(|p| reading.span(p.tokens));
+                found.speech.impersonal = found.speech.speaker.is_none();
+            }
+            out.retain(|f| f.tokens.end <= start || f.tokens.start >= end);
             out.push(found);
             at = start;
             continue;
@@ -32,11 +38,15 @@ pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, out: &mut Vec<
         if let Some((length, phrase)) = reading.speech.impersonal_around.longest(rest) {
             let (_, start) = reading.clause_start(at);
             let start = reading.past_openers(start.max(sentence.start), at);
-            let end = reading.clause_end(at).max(at + length);
-            let cue = reading.span(at..at + length);
-            let mut found = Found::new(start..end, "reported.impersonal", Certainty::Medium).said_by(cue, None);
+            // At the head of its clause it stands outside the statement.
+            let past = if reading.is_mark(at + length, ',') { at + length + 1 } else { at + length };
+            let start = if start == at { past } else { start };
+            let end = reading.clause_end(start.max(at)).max(at + length);
+            let mut found = Found::new(start..end, "reported.impersonal", Certainty::Medium);
+            found = found.said_by(reading.span(at..at + length), None);
             found.hedged = phrase.hedged;
-            found.speech.impersonal = true;
+            let near = before.statement.is_some_and(|(_, ago)| ago == 0) && phrase.hedged;
+            found.speech.impersonal = !near;
             out.push(found);
             at += length;
             continue;

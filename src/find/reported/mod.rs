@@ -2,15 +2,16 @@
 
 mod attribution;
 mod clauses;
-mod complement;
 mod contents;
 mod headline;
 mod impersonal;
+mod verb;
 
 use std::ops::Range;
 
 use crate::annotation::{Annotation, Certainty, Detail, Evidence, Speech, Statement};
-use crate::grammar::Reading;
+use crate::grammar::{REACH, Reading};
+use crate::pack::speech::class;
 use crate::text::{BlockKind, Span};
 
 /// Adds the statements of a document to `out`.
@@ -27,15 +28,15 @@ pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
         }
         if found.is_empty() {
             attribution::find(reading, index, &mut found);
-            complement::find(reading, index, &mut found);
-            impersonal::find(reading, sentence.tokens.clone(), &mut found);
+            verb::find(reading, index, &mut found);
+            impersonal::find(reading, sentence.tokens.clone(), &before, &mut found);
             contents::find(reading, sentence.tokens.clone(), &mut found);
             if found.is_empty() && kind == BlockKind::Paragraph {
                 clauses::going_on(reading, index, &before, &mut found);
             }
         }
         before.step(sentence.block, &found);
-        out.extend(settle(found).into_iter().filter_map(|f| f.annotation(reading)));
+        out.extend(settle(reading, found).into_iter().filter_map(|f| f.annotation(reading)));
     }
 }
 
@@ -77,6 +78,13 @@ impl Found {
         self
     }
 
+    /// Marks it as hedged where its main clause has a verb that says that others say so.
+    fn hedged_by(mut self, reading: &Reading<'_>) -> Self {
+        let limit = self.tokens.end.min(self.tokens.start + 2 * REACH);
+        self.hedged |= clauses::evidential(reading, self.tokens.start, limit).is_some();
+        self
+    }
+
     fn annotation(self, reading: &Reading<'_>) -> Option<Annotation> {
         let span = reading.span(self.tokens.clone());
         if span.is_empty() {
@@ -89,7 +97,7 @@ impl Found {
 }
 
 /// Of statements that cross or cover each other with nothing to tell them apart, the surest stays.
-fn settle(mut found: Vec<Found>) -> Vec<Found> {
+fn settle(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
     found.sort_by_key(|f| (std::cmp::Reverse(f.certainty), f.tokens.start, std::cmp::Reverse(f.tokens.end)));
     let mut kept: Vec<Found> = Vec::new();
     for candidate in found {
@@ -103,5 +111,15 @@ fn settle(mut found: Vec<Found>) -> Vec<Found> {
             kept.push(candidate);
         }
     }
+    // Of what somebody says of what they themselves say, only the outer is told apart.
+    let outers: Vec<Range<usize>> = kept.iter().map(|f| f.tokens.clone()).collect();
+    kept.retain(|f| {
+        let nested = outers.iter().any(|o| *o != f.tokens && o.start <= f.tokens.start && f.tokens.end <= o.end);
+        !nested || f.speech.impersonal || f.speech.speaker.is_some_and(|s| !starts_with_pronoun(reading, s))
+    });
     kept
+}
+
+fn starts_with_pronoun(reading: &Reading<'_>, speaker: Span) -> bool {
+    reading.is(reading.document.token_at(speaker.start), class::SUBJECT)
 }

@@ -1,8 +1,11 @@
 //! Who an article has spoken of, so that pronouns and descriptions find whom they mean.
 
+use std::collections::HashMap;
+
 use crate::annotation::{Annotation, Detail, Entity, EntityKind, Gender, SourceKind};
+use crate::grammar::nouns::Extent;
 use crate::grammar::{Phrase, Reading};
-use crate::pack::speech::StandsFor;
+use crate::pack::speech::{Describable, StandsFor, class};
 use crate::text::Span;
 
 use super::speaker;
@@ -19,37 +22,55 @@ pub(super) struct Referent {
     pub plural: bool,
     /// The noun it was last described with, in lower case.
     pub noun: Option<String>,
+    /// Whether it is surely somebody, not a thing that a noun unknown to the pack means.
+    pub someone: bool,
 }
 
 impl Referent {
     /// Nobody in particular; `words` say so.
     pub fn nobody(words: String) -> Self {
-        Self { kind: SourceKind::None, name: words, entity: None, of: None, gender: None, plural: false, noun: None }
+        Self {
+            kind: SourceKind::None,
+            name: words,
+            entity: None,
+            of: None,
+            gender: None,
+            plural: false,
+            noun: None,
+            someone: false,
+        }
     }
 
     /// Whether both are the same source.
     pub fn same(&self, other: &Self) -> bool {
         match (self.entity, other.entity) {
             (Some(a), Some(b)) => a == b,
-            (None, None) => self.kind == other.kind && (self.name.to_lowercase() == other.name.to_lowercase()),
+            (None, None) => self.kind == other.kind && self.name.to_lowercase() == other.name.to_lowercase(),
             (Some(_), None) | (None, Some(_)) => false,
         }
     }
 
-    fn fits(&self, pronoun: StandsFor) -> bool {
-        let person = match self.kind {
+    /// Whether it is one person.
+    pub fn is_person(&self) -> bool {
+        match self.kind {
             SourceKind::Person => true,
-            SourceKind::Unnamed => !self.plural,
+            SourceKind::Unnamed => !self.plural && self.someone,
             SourceKind::Organisation | SourceKind::Place | SourceKind::Document | SourceKind::None => false,
-        };
+        }
+    }
+
+    /// Whether a pronoun can mean it; `surely` where only what is known to fit does.
+    fn fits(&self, pronoun: StandsFor, surely: bool) -> bool {
+        let gender =
+            |wanted: Gender| if surely { self.gender == Some(wanted) } else { self.gender.is_none_or(|g| g == wanted) };
         let institution = matches!(self.kind, SourceKind::Organisation | SourceKind::Place);
         let several = self.plural || institution;
         match pronoun {
-            StandsFor::Male => person && self.gender != Some(Gender::Female),
-            StandsFor::Female => person && self.gender != Some(Gender::Male),
-            StandsFor::FemaleOrSeveral => (person && self.gender != Some(Gender::Male)) || several,
-            StandsFor::Several => several,
-            StandsFor::Person => person,
+            StandsFor::Male => self.is_person() && gender(Gender::Male),
+            StandsFor::Female => self.is_person() && gender(Gender::Female),
+            StandsFor::FemaleOrSeveral => (self.is_person() && gender(Gender::Female)) || several,
+            StandsFor::Several => several || (!surely && self.kind == SourceKind::Unnamed && !self.someone),
+            StandsFor::Person => self.is_person(),
             StandsFor::Thing => institution || self.kind == SourceKind::Document,
             StandsFor::Speaker | StandsFor::Addressee | StandsFor::Nobody => false,
         }
@@ -79,11 +100,6 @@ impl<'a> Mentions<'a> {
         self.all.get(from..to.max(from)).unwrap_or_default()
     }
 
-    /// The mentions before a byte.
-    pub fn before(&self, byte: u32) -> &[(Span, usize)] {
-        &self.all[..self.all.partition_point(|(s, _)| s.start < byte)]
-    }
-
     /// An entity as somebody who can speak; none for groups, events and things.
     pub fn referent(&self, entity: usize) -> Option<Referent> {
         let found = self.entities.get(entity)?;
@@ -98,11 +114,16 @@ impl<'a> Mentions<'a> {
             kind,
             name: found.name.clone(),
             entity: Some(entity),
-            of: None,
             gender: found.gender,
             plural: found.plural,
-            noun: None,
+            someone: true,
+            ..Referent::nobody(String::new())
         })
+    }
+
+    /// The kind of an entity.
+    pub fn kind(&self, entity: usize) -> Option<EntityKind> {
+        self.entities.get(entity).map(|e| e.kind)
     }
 }
 
@@ -110,36 +131,100 @@ impl<'a> Mentions<'a> {
 pub(super) struct Discourse<'a> {
     pub reading: &'a Reading<'a>,
     pub mentions: &'a Mentions<'a>,
-    /// Who was subject or spoke, the latest last.
+    /// Who was named, was subject or spoke, the latest last, with the token where that was.
     recent: Vec<(Referent, usize)>,
     /// Who spoke last, and at which token.
     last: Option<(Referent, usize)>,
+    /// The nouns that stood beside an entity's name, in lower case.
+    nouns: HashMap<usize, Vec<String>>,
     next_sentence: usize,
 }
 
 /// How many of those who were spoken of last a pronoun can mean.
-const MEMORY: usize = 24;
+const MEMORY: usize = 32;
 
 impl<'a> Discourse<'a> {
     pub fn new(reading: &'a Reading<'a>, mentions: &'a Mentions<'a>) -> Self {
-        Self { reading, mentions, recent: Vec::new(), last: None, next_sentence: 0 }
+        Self { reading, mentions, recent: Vec::new(), last: None, nouns: HashMap::new(), next_sentence: 0 }
     }
 
-    /// Reads on through the sentences that end before a byte, remembering their subjects.
+    /// Reads on through the sentences that end before a byte, remembering who is named in them and their subjects.
     pub fn read_to(&mut self, byte: u32) {
         while let Some(sentence) = self.reading.document.sentences().get(self.next_sentence) {
             if sentence.span.end > byte {
                 break;
             }
-            let start = sentence.tokens.start;
-            if let Some(phrase) = self.reading.first_subject(self.next_sentence)
-                && !phrase.pronoun
-                && let Some(referent) = speaker::describe(self.reading, self, &phrase)
-            {
-                self.remember(referent, start);
-            }
+            self.remember_sentence(self.next_sentence);
             self.next_sentence += 1;
         }
+    }
+
+    fn remember_sentence(&mut self, index: usize) {
+        let Some(sentence) = self.reading.document.sentences().get(index) else { return };
+        let start = sentence.tokens.start;
+        let mentions = self.mentions;
+        for &(span, entity) in mentions.inside(sentence.span) {
+            self.note_nouns(span, entity);
+            if let Some(referent) = mentions.referent(entity) {
+                self.remember(referent, start);
+            }
+        }
+        let Some(phrase) = self.reading.first_subject(index).filter(|p| !p.pronoun) else { return };
+        if let Some(referent) = speaker::describe(self.reading, self, &phrase) {
+            self.remember(referent, start);
+        }
+    }
+
+    /// Remembers the nouns that describe a name: `persbureau Bloomberg`, `Anna Smit, voorzitter van …`.
+    fn note_nouns(&mut self, span: Span, entity: usize) {
+        let reading = self.reading;
+        let tokens = reading.document.tokens_in(span);
+        let sentence = reading.sentence(tokens.start);
+        let mut found = Vec::new();
+        if let Some(before) = tokens.start.checked_sub(1).filter(|&b| b >= sentence.start) {
+            let comma = reading.is_mark(before, ',') && before > sentence.start;
+            let noun = if comma { before - 1 } else { before };
+            if reading.is_word(noun)
+                && reading.name(noun).is_none()
+                && reading.speech.describes(reading.word(noun)).is_some()
+            {
+                found.push(reading.word(noun).to_lowercase());
+            }
+        }
+        if reading.is_mark(tokens.end, ',')
+            && let Some(phrase) = reading.phrase(tokens.end + 1, sentence.end, Extent::Core)
+            && reading.speech.describes(reading.word(phrase.head)).is_some()
+        {
+            found.push(reading.word(phrase.head).to_lowercase());
+        }
+        let nouns = self.nouns.entry(entity).or_default();
+        found.retain(|noun| !nouns.contains(noun));
+        nouns.extend(found);
+    }
+
+    /// Whether the article has called an entity this, by a noun beside its name or as a role.
+    pub fn is_called(&self, entity: usize, noun: &str) -> bool {
+        let ends = |known: &str| known == noun || known.ends_with(noun) || noun.ends_with(known) && known.len() > 3;
+        let beside = self.nouns.get(&entity).is_some_and(|nouns| nouns.iter().any(|known| ends(known)));
+        let roles = self.mentions.entities.get(entity).map(|e| e.roles.as_slice()).unwrap_or_default();
+        beside
+            || roles.iter().any(|role| {
+                let role = role.to_lowercase();
+                let mut words = role.split(|c: char| !c.is_alphanumeric() && c != '-');
+                words.any(|word| word == noun || word.rsplit('-').next() == Some(noun))
+            })
+    }
+
+    /// Whether the article has called an entity something, and not this.
+    pub fn is_called_otherwise(&self, entity: usize, noun: &str) -> bool {
+        self.nouns.get(&entity).is_some_and(|nouns| !nouns.is_empty()) && !self.is_called(entity, noun)
+    }
+
+    /// The organisation that spoke or was spoken of last in the block of a token.
+    pub fn body_near(&self, at: usize) -> Option<Referent> {
+        let block = self.reading.block(at);
+        let here = self.recent.iter().rev().take_while(|(_, since)| self.reading.block(*since) == block);
+        here.map(|(r, _)| r).find(|r| r.kind == SourceKind::Organisation).cloned()
     }
 
     /// Notes who spoke.
@@ -151,8 +236,11 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    fn remember(&mut self, referent: Referent, at: usize) {
-        self.recent.retain(|(r, _)| !r.same(&referent));
+    fn remember(&mut self, mut referent: Referent, at: usize) {
+        if let Some(known) = self.recent.iter().position(|(r, _)| r.same(&referent)) {
+            let (known, _) = self.recent.remove(known);
+            referent.noun = referent.noun.or(known.noun);
+        }
         self.recent.push((referent, at));
         if self.recent.len() > MEMORY {
             self.recent.remove(0);
@@ -164,30 +252,50 @@ impl<'a> Discourse<'a> {
         self.recent.iter().rev().map(|(r, _)| r)
     }
 
-    /// Whom a pronoun at a byte means.
-    pub fn pronoun(&self, pronoun: StandsFor, byte: u32) -> Option<Referent> {
-        if let Some(found) = self.recent().find(|r| r.fits(pronoun)) {
-            return Some(found.clone());
+    /// Whom a pronoun means: first who surely fits of those spoken of in the last sentences, then who may.
+    pub fn pronoun(&self, pronoun: StandsFor, at: usize) -> Option<Referent> {
+        let start = self.reading.span(self.reading.sentence(at).start..at);
+        let named = self.mentions.inside(start).iter().rev().filter_map(|&(_, e)| self.mentions.referent(e));
+        if let Some(found) = named.into_iter().find(|r| r.is_person() && r.fits(pronoun, true)) {
+            return Some(found);
         }
-        let before = self.mentions.before(byte);
-        before.iter().rev().take(MEMORY).filter_map(|&(_, e)| self.mentions.referent(e)).find(|r| r.fits(pronoun))
+        let sentence = self.reading.document.sentence_of(at);
+        let near = |since: usize| self.reading.document.sentence_of(since) + 2 >= sentence;
+        let surely =
+            self.recent.iter().rev().take_while(|(_, since)| near(*since)).find(|(r, _)| r.fits(pronoun, true));
+        let found = surely.map(|(r, _)| r).or_else(|| self.recent().find(|r| r.fits(pronoun, false)));
+        found.cloned()
     }
 
-    /// Who speaks where no one is named: the subject of the sentence before if that is a person, else who spoke last.
+    /// Who speaks where no one is named: a person who was subject after the last speech, else who spoke last, else the
+    /// last person named.
     pub fn carried(&self, at: usize) -> Option<Referent> {
-        let can = |r: &Referent| r.kind == SourceKind::Person || (r.kind == SourceKind::Unnamed && !r.plural);
-        let latest = self.recent.last().filter(|(r, _)| can(r));
         let block = self.reading.block(at);
-        if let Some((referent, since)) = latest
-            && self.reading.block(*since) == block
-        {
-            return Some(referent.clone());
+        let since_last = self.last.as_ref().map_or(0, |(_, since)| *since);
+        let latest = self.recent.last().filter(|(r, _)| r.is_person());
+        if let Some((referent, since)) = latest {
+            let own_block = self.reading.block(*since);
+            if *since >= since_last && own_block + 1 >= block {
+                return Some(referent.clone());
+            }
         }
-        self.last.as_ref().map(|(r, _)| r.clone())
+        let last = self.last.as_ref().map(|(r, _)| r.clone());
+        last.or_else(|| self.recent().find(|r| r.is_person()).cloned())
     }
 
-    /// The entities named inside a phrase, those of its head first.
-    pub fn named(&self, phrase: &Phrase) -> Vec<(Span, usize)> {
-        self.mentions.inside(self.reading.span(phrase.tokens.clone())).to_vec()
+    /// The entities named inside a phrase.
+    pub fn named(&self, phrase: &Phrase) -> &'a [(Span, usize)] {
+        self.mentions.inside(self.reading.span(phrase.tokens.clone()))
+    }
+
+    /// What a noun describes.
+    pub fn describes(&self, head: usize) -> Option<(Describable, bool)> {
+        self.reading.speech.describes(self.reading.word(head))
+    }
+
+    /// Whether a phrase begins with a definite article or the like.
+    pub fn is_definite(&self, phrase: &Phrase) -> bool {
+        let glued = self.reading.name(phrase.core.start).is_some() && !phrase.named;
+        self.reading.is(phrase.core.start, class::DEFINITE) || glued
     }
 }

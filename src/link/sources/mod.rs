@@ -3,7 +3,7 @@
 mod discourse;
 mod speaker;
 
-use crate::annotation::{Annotation, Entity, Source, SourceKind, Speech};
+use crate::annotation::{Annotation, Detail, Entity, Source, SourceKind, Speech};
 use crate::grammar::Reading;
 use crate::text::{BlockKind, Span};
 
@@ -14,25 +14,21 @@ pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annot
     let mentions = discourse::Mentions::new(annotations, entities);
     let mut discourse = Discourse::new(reading, &mentions);
     let mut sources = Sources::default();
-    // Quotes in headings, whose source is the one who speaks next.
+    // Quotes in headings and before anybody was named, whose source is the one who speaks next.
     let mut waiting: Vec<usize> = Vec::new();
     let mut spoken: Vec<(Span, usize)> = Vec::new();
     for i in 0..annotations.len() {
         let Some(speech) = annotations[i].speech().cloned() else { continue };
         let span = annotations[i].span;
         discourse.read_to(span.start);
-        let at = reading.document.token_at(span.start);
-        let block = reading.document.blocks().get(reading.block(at));
-        let heading = block.is_some_and(|b| b.kind == BlockKind::Head);
         let around = annotations[i].within.and_then(|w| annotations.get(w));
-        let source = match referent(reading, &mut discourse, &speech, span, around, &spoken) {
+        let source = match referent(reading, &mut discourse, &speech, span, around, annotations, &spoken) {
             Some(Answer::Source(source)) => Some(source),
             Some(Answer::Referent(referent)) => Some(sources.add(&referent)),
-            None if heading => {
+            None => {
                 waiting.push(i);
                 None
             }
-            None => None,
         };
         if let Some(source) = source {
             spoken.push((span, source));
@@ -72,6 +68,7 @@ fn referent(
     speech: &Speech,
     span: Span,
     around: Option<&Annotation>,
+    annotations: &[Annotation],
     spoken: &[(Span, usize)],
 ) -> Option<Answer> {
     if let Some(part) = speech.continues {
@@ -88,7 +85,7 @@ fn referent(
         let cue = speech.cue.map_or("", |c| reading.document.slice(c));
         return Some(Answer::Referent(Referent::nobody(cue.to_owned())));
     }
-    if let Some(source) = around.and_then(Annotation::speech).and_then(|s| s.source) {
+    if let Some(source) = around.and_then(|a| outermost(a, annotations).speech()).and_then(|s| s.source) {
         return Some(Answer::Source(source));
     }
     let at = reading.document.token_at(span.start);
@@ -97,6 +94,20 @@ fn referent(
         return None;
     }
     discourse.carried(at).map(Answer::Referent)
+}
+
+/// The outermost statement around an annotation, up to the quote it stands in: the words that are quoted inside what
+/// one says of another are the first one's.
+fn outermost<'a>(around: &'a Annotation, annotations: &'a [Annotation]) -> &'a Annotation {
+    let mut outer = around;
+    for _ in 0..8 {
+        let next = outer.within.and_then(|w| annotations.get(w));
+        match (&outer.detail, next) {
+            (Detail::Statement(_), Some(next)) if matches!(next.detail, Detail::Statement(_)) => outer = next,
+            (_, _) => break,
+        }
+    }
+    outer
 }
 
 /// The sources of an article.

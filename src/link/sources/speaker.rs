@@ -5,17 +5,29 @@ use std::ops::Range;
 use super::discourse::{Discourse, Referent};
 use crate::annotation::{EntityKind, SourceKind};
 use crate::grammar::nouns::Extent;
-use crate::grammar::{Phrase, Reading};
+use crate::grammar::{ChunkKind, Phrase, Reading};
 use crate::pack::speech::{Describable, class};
 use crate::text::Span;
 
 /// Who the words `speaker` mean.
 pub(super) fn resolve(reading: &Reading<'_>, discourse: &Discourse<'_>, speaker: Span) -> Option<Referent> {
     let tokens = reading.document.tokens_in(speaker);
-    let phrase = reading.phrase(tokens.start, tokens.end, Extent::Whole)?;
+    let mut phrase = reading.phrase(tokens.start, tokens.end, Extent::Whole)?;
     if phrase.pronoun {
         let stands_for = reading.speech.stands_for(reading.token(phrase.core.start)?)?;
-        return discourse.pronoun(stands_for, speaker.start);
+        return discourse.pronoun(stands_for, tokens.start);
+    }
+    // What the finder took into the phrase belongs to it.
+    if phrase.apposition.is_none() && phrase.joined.is_empty() {
+        phrase.tokens.end = phrase.tokens.end.max(tokens.end);
+    }
+    // `Haar reactie: "…"`: a thing of somebody's speaks for them.
+    let possessive = reading.is(phrase.core.start, class::POSSESSIVE) && reading.name(phrase.core.start).is_none();
+    if possessive && discourse.describes(phrase.head).is_none() && !phrase.named {
+        let owner = reading.token(phrase.core.start).and_then(|t| reading.speech.stands_for(t));
+        if let Some(found) = owner.and_then(|o| discourse.pronoun(o, tokens.start)) {
+            return Some(found);
+        }
     }
     describe(reading, discourse, &phrase)
 }
@@ -26,88 +38,126 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
         return Some(found);
     }
     let word = reading.word(phrase.head);
-    let known = reading.speech.describes(word);
     let noun = word.to_lowercase();
-    let definite = reading.is(phrase.core.start, class::DEFINITE | class::POSSESSIVE) || starts_glued(reading, phrase);
-    let owner = owner(discourse, phrase);
-    let described = |kind, plural| {
-        let long = match kind {
-            SourceKind::Unnamed => phrase.core.start..phrase.tokens.end,
-            SourceKind::Person | SourceKind::Organisation | SourceKind::Place => phrase.core.clone(),
-            SourceKind::Document | SourceKind::None => phrase.core.clone(),
-        };
-        Referent {
-            kind,
-            name: name(reading, long, kind),
-            entity: None,
-            of: owner.clone().filter(|_| kind == SourceKind::Unnamed).map(Box::new),
-            gender: None,
-            plural,
-            noun: Some(noun.clone()),
-        }
-    };
-    match known {
+    let definite = discourse.is_definite(phrase);
+    let simple = simple(reading, phrase);
+    let again = || discourse.recent().find(|r| r.noun.as_deref() == Some(&noun)).cloned();
+    match discourse.describes(phrase.head) {
         Some((Describable::Spokesperson, plural)) => {
-            let bare = phrase.tokens.len() == phrase.core.len() && owner.is_none();
-            let again = definite.then(|| discourse.recent().find(|r| r.noun.as_deref() == Some(&noun))).flatten();
-            match again.filter(|_| bare || owner.is_some()) {
-                Some(found) if same_owner(found, owner.as_ref()) => Some(found.clone()),
-                Some(_) | None => Some(described(SourceKind::Unnamed, plural)),
-            }
+            let owner = owner(discourse, phrase);
+            let same = |r: &&Referent| r.noun.as_deref() == Some(&noun) && same_owner(r, owner.as_ref());
+            let found = if definite { discourse.recent().find(same).cloned() } else { None };
+            // A spokesman of nobody in particular speaks for the one who was spoken of last.
+            let owner = owner.or_else(|| discourse.body_near(phrase.core.start));
+            found.or_else(|| Some(unnamed(reading, phrase, owner, plural, true)))
         }
         Some((Describable::Person, plural)) => {
-            if definite && !plural {
-                if let Some(found) = by_role(reading, discourse, phrase, &noun) {
-                    return Some(found);
-                }
-                let again = discourse.recent().find(|r| r.noun.as_deref() == Some(&noun));
-                if let Some(found) = again.filter(|_| phrase.tokens.len() == phrase.core.len()) {
-                    return Some(found.clone());
-                }
-            }
-            Some(described(SourceKind::Unnamed, plural))
+            let one = definite && !plural;
+            let by_role = if one { by_role(discourse, phrase, &noun) } else { None };
+            let epithet = || {
+                let takes_up = one
+                    && (reading.speech.is_epithet(word)
+                        || reading.glued(phrase.head) && number_before(reading, phrase));
+                if takes_up { discourse.recent().find(|r| r.kind == SourceKind::Person).cloned() } else { None }
+            };
+            let same = || if one && simple { again() } else { None };
+            let found = by_role.or_else(epithet).or_else(same);
+            found.or_else(|| Some(unnamed(reading, phrase, owner(discourse, phrase), plural, true)))
         }
         Some((Describable::Organisation, plural)) => {
-            if definite
-                && !plural
-                && simple(reading, phrase)
-                && let Some(found) = institution(discourse, &noun, SourceKind::Organisation, true)
-            {
-                return Some(found);
-            }
+            let taken_up = definite && !plural && phrase.core.clone().all(|i| reading.name(i).is_none());
+            let found = if taken_up { institution(discourse, &noun, SourceKind::Organisation, true) } else { None };
             let kind = if plural && !definite { SourceKind::Unnamed } else { SourceKind::Organisation };
-            Some(described(kind, plural))
+            found.or_else(|| Some(described(reading, phrase, kind, plural)))
         }
         Some((Describable::Institution, plural)) => {
-            if definite
-                && simple(reading, phrase)
-                && let Some(found) = institution(discourse, &noun, SourceKind::Organisation, false)
-            {
-                return Some(found);
-            }
-            Some(described(SourceKind::Organisation, plural))
+            let found =
+                if definite && simple { institution(discourse, &noun, SourceKind::Organisation, false) } else { None };
+            found.or_else(|| Some(described(reading, phrase, SourceKind::Organisation, plural)))
         }
         Some((Describable::Place, plural)) => {
-            if definite
-                && !plural
-                && let Some(found) = institution(discourse, &noun, SourceKind::Place, true)
-            {
-                return Some(found);
-            }
-            Some(described(if plural { SourceKind::Unnamed } else { SourceKind::Place }, plural))
+            let found = if definite && !plural { institution(discourse, &noun, SourceKind::Place, true) } else { None };
+            let kind = if plural { SourceKind::Unnamed } else { SourceKind::Place };
+            found.or_else(|| Some(described(reading, phrase, kind, plural)))
         }
-        Some((Describable::Document, plural)) => Some(described(SourceKind::Document, plural)),
+        Some((Describable::Document, plural)) => {
+            let found = if definite && simple { again().filter(|r| r.kind == SourceKind::Document) } else { None };
+            found.or_else(|| Some(described(reading, phrase, SourceKind::Document, plural)))
+        }
         Some((Describable::Nothing, _)) => None,
-        None => {
-            if let Some(again) = discourse.recent().find(|r| r.noun.as_deref() == Some(&noun)).filter(|_| definite) {
-                return Some(again.clone());
-            }
-            if phrase.named {
-                let kind = SourceKind::Person;
-                return Some(described(kind, false));
-            }
-            Some(described(SourceKind::Unnamed, !phrase.determined))
-        }
+        None => unknown(reading, discourse, phrase, &noun, definite),
+    }
+}
+
+/// A phrase whose head the pack does not know.
+fn unknown(
+    reading: &Reading<'_>,
+    discourse: &Discourse<'_>,
+    phrase: &Phrase,
+    noun: &str,
+    definite: bool,
+) -> Option<Referent> {
+    let last_person = || discourse.recent().find(|r| r.kind == SourceKind::Person).cloned();
+    // `the 23-year-old`, `de 22-jarige`
+    if definite
+        && number_before(reading, phrase)
+        && let Some(person) = last_person()
+    {
+        return Some(person);
+    }
+    let group = reading.name(phrase.head).is_some_and(|c| c.kind == ChunkKind::Name(Some(EntityKind::Group)));
+    if group {
+        // `The Romanian said` takes up somebody; `Romanians said` does not.
+        let plural = !definite || entity_is_plural(discourse, phrase);
+        let found = if plural { None } else { last_person() };
+        return found.or_else(|| Some(unnamed(reading, phrase, None, plural, true)));
+    }
+    let again = discourse.recent().find(|r| r.noun.as_deref() == Some(noun)).filter(|_| definite);
+    if let Some(again) = again {
+        return Some(again.clone());
+    }
+    if phrase.named {
+        // A name that is known by its capitals only.
+        let name = reading.name(phrase.head).map_or(phrase.core.clone(), |c| c.tokens.clone());
+        let mut found = described(reading, phrase, SourceKind::Person, false);
+        reading.document.slice(reading.span(name)).clone_into(&mut found.name);
+        found.noun = description(reading, phrase);
+        return Some(found);
+    }
+    Some(unnamed(reading, phrase, owner(discourse, phrase), !phrase.determined, false))
+}
+
+/// Whether a number opens the word that is the head: `22-jarige`.
+fn number_before(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    phrase.core.clone().any(|i| reading.chunk(i).is_some_and(|c| c.kind == ChunkKind::Number) && reading.glued(i + 1))
+}
+
+fn entity_is_plural(discourse: &Discourse<'_>, phrase: &Phrase) -> bool {
+    let last = discourse.named(phrase).last();
+    let name = last.and_then(|&(_, e)| discourse.mentions.entities.get(e)).map_or("", |e| e.name.as_str());
+    // A form of the plural differs from language to language; what ends as no adjective does is one.
+    let endings = &discourse.reading.speech.order.people_endings;
+    endings.iter().any(|e| name.ends_with(e.as_str()))
+}
+
+fn unnamed(reading: &Reading<'_>, phrase: &Phrase, of: Option<Referent>, plural: bool, someone: bool) -> Referent {
+    let mut found = described(reading, phrase, SourceKind::Unnamed, plural);
+    found.of = of.map(Box::new);
+    found.someone = someone;
+    found
+}
+
+/// Somebody or something by the words of a phrase.
+fn described(reading: &Reading<'_>, phrase: &Phrase, kind: SourceKind, plural: bool) -> Referent {
+    let end = if phrase.apposition.is_some() { phrase.core.end } else { phrase.tokens.end };
+    let end = if phrase.joined.is_empty() { end } else { end.min(phrase.tokens.end) };
+    Referent {
+        kind,
+        name: name(reading, phrase.core.start..end),
+        plural,
+        noun: Some(reading.word(phrase.head).to_lowercase()),
+        someone: true,
+        ..Referent::nobody(String::new())
     }
 }
 
@@ -120,21 +170,27 @@ fn named(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase: &Phrase) -> O
     };
     let head = at_end(&phrase.core);
     let beside = phrase.apposition.as_ref().and_then(at_end);
-    let person = |e: &usize| discourse.mentions.entities.get(*e).is_some_and(|e| e.kind == EntityKind::Person);
-    let chosen = beside.filter(person).or(head).or(beside)?;
+    let person = |e: &usize| discourse.mentions.kind(*e) == Some(EntityKind::Person);
+    // `Durham Hall QC`: the name of a person with what is written after it.
+    let within = || {
+        let core = reading.span(phrase.core.clone());
+        let people = inside.iter().rev().filter(|(s, _)| core.contains(*s)).map(|&(_, e)| e);
+        if phrase.named { people.into_iter().find(person) } else { None }
+    };
+    let chosen = beside.filter(person).or(head).or_else(within).or(beside)?;
     let mut referent = discourse.mentions.referent(chosen)?;
     referent.noun = description(reading, phrase);
+    // `het Amerikaanse ministerie van Defensie` says whose ministry it is.
+    if head == Some(chosen) && has_group(reading, phrase) && referent.kind == SourceKind::Organisation {
+        referent.name = name(reading, phrase.core.clone());
+    }
     Some(referent)
 }
 
 /// The noun that describes a name: `persbureau Bloomberg`.
 fn description(reading: &Reading<'_>, phrase: &Phrase) -> Option<String> {
-    let last = phrase
-        .core
-        .clone()
-        .rev()
-        .find(|&i| reading.is_word(i) && reading.name(i).is_none() && !reading.is(i, class::DETERMINER));
-    last.map(|i| reading.word(i).to_lowercase())
+    let word = |&i: &usize| reading.is_word(i) && reading.name(i).is_none() && !reading.is(i, class::DETERMINER);
+    phrase.core.clone().rev().find(word).map(|i| reading.word(i).to_lowercase())
 }
 
 /// Whether nothing but a determiner stands before the noun.
@@ -143,19 +199,16 @@ fn simple(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     modifiers == 1 && phrase.tokens.len() == phrase.core.len()
 }
 
-/// Whether a phrase begins with a name inside a compound: `AH-woordvoerder` means a certain one.
-fn starts_glued(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    reading.name(phrase.core.start).is_some() && !phrase.named
+/// Whether an adjective of nationality stands before the noun.
+fn has_group(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let group = |i: usize| reading.name(i).is_some_and(|c| c.kind == ChunkKind::Name(Some(EntityKind::Group)));
+    phrase.core.clone().any(|i| group(i) && i != phrase.head)
 }
 
 /// The entity that a description hangs on: `van Albert Heijn`, `AH-`.
 fn owner(discourse: &Discourse<'_>, phrase: &Phrase) -> Option<Referent> {
-    let inside = discourse.named(phrase);
-    inside
-        .iter()
-        .rev()
-        .filter_map(|&(_, e)| discourse.mentions.referent(e))
-        .find(|r| matches!(r.kind, SourceKind::Organisation | SourceKind::Place | SourceKind::Person))
+    let speaks = |r: &Referent| matches!(r.kind, SourceKind::Organisation | SourceKind::Place | SourceKind::Person);
+    discourse.named(phrase).iter().rev().filter_map(|&(_, e)| discourse.mentions.referent(e)).find(speaks)
 }
 
 fn same_owner(found: &Referent, owner: Option<&Referent>) -> bool {
@@ -167,37 +220,24 @@ fn same_owner(found: &Referent, owner: Option<&Referent>) -> bool {
 }
 
 /// The person who has the role that a phrase describes.
-fn by_role(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase: &Phrase, noun: &str) -> Option<Referent> {
+fn by_role(discourse: &Discourse<'_>, phrase: &Phrase, noun: &str) -> Option<Referent> {
     let owners: Vec<usize> = discourse.named(phrase).iter().map(|&(_, e)| e).collect();
-    let here = reading.span(phrase.tokens.clone()).start;
-    let matches = |e: &usize| {
-        let Some(entity) = discourse.mentions.entities.get(*e) else { return false };
-        entity.kind == EntityKind::Person
-            && entity.roles.iter().any(|role| {
-                let role = role.to_lowercase();
-                let last = role.split(|c: char| !c.is_alphanumeric() && c != '-').next_back().unwrap_or("");
-                let first = role.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
-                let part = last.rsplit('-').next().unwrap_or(last);
-                last == noun || first == noun || (part == noun && owners.is_empty())
-            })
-    };
-    let before = discourse.mentions.before(here).iter().rev().map(|&(_, e)| e);
-    let found = before.take(60).find(matches);
-    found.or_else(|| of_same_body(discourse, &owners, here)).and_then(|e| discourse.mentions.referent(e))
+    let people = || discourse.recent().filter(|r| r.kind == SourceKind::Person && r.entity.is_some());
+    let called = |r: &&Referent| r.entity.is_some_and(|e| discourse.is_called(e, noun));
+    let of_owner = |r: &&Referent| r.entity.is_some_and(|e| hangs_on(discourse, e, &owners));
+    // Where the phrase names a body, the role must be of that body or of none.
+    let both = people().filter(called).find(|r| owners.is_empty() || of_owner(r));
+    let of_body = || people().find(of_owner);
+    let only = || people().find(called);
+    both.or_else(of_body).or_else(only).cloned()
 }
 
-/// The person whose role names the same organisation: `NAVO-chef Rutte` … `de secretaris-generaal van de NAVO`.
-fn of_same_body(discourse: &Discourse<'_>, owners: &[usize], here: u32) -> Option<usize> {
-    let names: Vec<String> =
-        owners.iter().filter_map(|&e| discourse.mentions.entities.get(e)).map(|e| e.name.to_lowercase()).collect();
-    if names.is_empty() {
-        return None;
-    }
-    discourse.mentions.before(here).iter().rev().take(60).map(|&(_, e)| e).find(|&e| {
-        discourse.mentions.entities.get(e).is_some_and(|entity| {
-            entity.kind == EntityKind::Person
-                && entity.roles.iter().any(|role| names.iter().any(|n| role.to_lowercase().starts_with(n.as_str())))
-        })
+/// Whether a role of a person names one of these entities: `NAVO-chef Rutte` … `de secretaris-generaal van de NAVO`.
+fn hangs_on(discourse: &Discourse<'_>, person: usize, owners: &[usize]) -> bool {
+    let roles = discourse.mentions.entities.get(person).map(|e| e.roles.as_slice()).unwrap_or_default();
+    owners.iter().filter(|&&o| o != person).filter_map(|&o| discourse.mentions.entities.get(o)).any(|owner| {
+        let name = owner.name.to_lowercase();
+        roles.iter().any(|role| role.to_lowercase().contains(&name))
     })
 }
 
@@ -207,24 +247,27 @@ fn institution(discourse: &Discourse<'_>, noun: &str, kind: SourceKind, any: boo
         let name = name.to_lowercase();
         name.ends_with(noun) || name.split_whitespace().any(|w| w == noun)
     };
-    let suits = |r: &&Referent| r.kind == kind;
-    let named = discourse.recent().filter(suits).find(|r| ends(&r.name) || r.noun.as_deref() == Some(noun));
-    let by_role = || {
-        discourse.recent().filter(suits).find(|r| {
-            let roles = r.entity.and_then(|e| discourse.mentions.entities.get(e)).map(|e| &e.roles);
-            roles.is_some_and(|roles| roles.iter().any(|role| noun.ends_with(&role.to_lowercase()) || ends(role)))
-        })
-    };
-    named.or_else(by_role).or_else(|| discourse.recent().find(|r| any && suits(r))).cloned()
+    let all = || discourse.recent().filter(|r| r.kind == kind);
+    let named = all().find(|r| ends(&r.name) || r.noun.as_deref() == Some(noun));
+    let called = || all().find(|r| r.entity.is_some_and(|e| discourse.is_called(e, noun)));
+    // One that has been called something else is less likely meant.
+    let other = |r: &&Referent| r.entity.is_some_and(|e| discourse.is_called_otherwise(e, noun));
+    let latest =
+        || all().find(|r| any && r.entity.is_some() && !other(r)).or_else(|| all().find(|r| any && r.entity.is_some()));
+    let mut found = named.or_else(called).or_else(latest).cloned()?;
+    found.noun = Some(noun.to_owned());
+    Some(found)
 }
 
-/// The name of a source without its determiner.
-fn name(reading: &Reading<'_>, tokens: Range<usize>, kind: SourceKind) -> String {
+/// The name of a source without its article.
+fn name(reading: &Reading<'_>, tokens: Range<usize>) -> String {
     let mut start = tokens.start;
-    let article = class::DEFINITE | class::FOCUS;
-    while start + 1 < tokens.end && reading.is(start, article) && reading.name(start).is_none() {
+    let article = class::DEFINITE | class::INDEFINITE | class::FOCUS;
+    while start + 1 < tokens.end
+        && reading.token(start).is_some_and(|t| reading.speech.is(t, article))
+        && reading.name(start).is_none()
+    {
         start += 1;
     }
-    let whole = if kind == SourceKind::Unnamed { tokens.start.max(start) } else { start };
-    reading.document.slice(reading.span(whole..tokens.end)).to_owned()
+    reading.document.slice(reading.span(start..tokens.end)).to_owned()
 }

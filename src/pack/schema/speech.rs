@@ -20,6 +20,8 @@ pub struct Speech {
     pub verbs: Vec<Verbs>,
     /// Words that introduce a statement without a verb (`according to`).
     pub attributions: Vec<Attribution>,
+    /// Phrases that say that the subject of their clause says so itself (`by her own account`).
+    pub own_words: Vec<String>,
     /// Nouns that carry a statement (`the claim that …`).
     pub contents: Vec<Contents>,
     /// Phrases that give a statement without naming anybody.
@@ -55,6 +57,8 @@ pub struct Words {
     pub coordinators: Vec<String>,
     /// `because`, `while`: they open a clause of their own.
     pub subordinators: Vec<String>,
+    /// Those of them, and of `whether`, that set a condition.
+    pub conditionals: Vec<String>,
     /// `that` as it opens what is said.
     pub that: Vec<String>,
     /// `whether`, `if`, as they open what is asked.
@@ -79,6 +83,8 @@ pub struct Words {
     pub infinite: Vec<String>,
     /// Words that can stand between subject and verb or before them, and begin no noun phrase.
     pub adverbs: Vec<String>,
+    /// Adverbs that stand for a preposition and the statement that follows (`erop`).
+    pub pronominal: Vec<String>,
     /// Adverbs that belong to the noun phrase after them (`also`, `even`).
     pub focus: Vec<String>,
     pub negations: Vec<String>,
@@ -121,6 +127,8 @@ pub struct Order {
     pub finite_endings: Vec<String>,
     /// Endings of infinitives.
     pub infinitive_endings: Vec<String>,
+    /// Endings of names of peoples that mean several (`Romanians`).
+    pub people_endings: Vec<String>,
     /// Endings of participles and gerunds that can open what is said (`admitted stealing`).
     pub gerund_endings: Vec<String>,
 }
@@ -208,6 +216,11 @@ pub struct Verb {
     pub about: String,
     /// Prepositions before what is stated (`warns of floods`), parted by spaces.
     pub of: String,
+    /// Prepositions before where it is written (`In the ruling it says that …`), parted by spaces; then that is the
+    /// source, not the subject.
+    pub from: String,
+    /// Words between an object and what it is said to be (`describes X as Y`), parted by spaces.
+    pub r#as: String,
     /// Whether the subject of its passive is the one who speaks (`is quoted`).
     pub cites: bool,
     /// Whether the one spoken to stands after it without a preposition (`told reporters`).
@@ -264,12 +277,20 @@ pub enum Takes {
     Whether,
     /// A clause without a word that opens it.
     Clause,
-    /// The same, only where a finite verb shows that it is a clause.
+    /// The same, by a verb that seldom takes a noun alone (`says`), so that no verb has to show that it is a clause.
+    FreeClause,
+    /// The same, only where a finite verb that is known as such shows that it is a clause.
     ClearClause,
     /// An infinitive clause about the speaker (`claims to be`).
     Infinitive,
     /// Somebody who is to do something (`urged residents to leave`).
     Order,
+    /// Something that is expected or wanted to happen (`expects inflation to fall`).
+    Raising,
+    /// A noun for something that happens (`predicted a storm`).
+    Event,
+    /// A clause with a question word (`explained how`).
+    How,
     /// A form in `-ing`.
     Gerund,
     /// An object and what it is said to be.
@@ -289,6 +310,8 @@ pub struct Attribution {
     pub before: bool,
     /// Whether the statement may come before or around it (`…, according to X`).
     pub after: bool,
+    /// Words that must follow the source (`as X put it`).
+    pub close: Vec<String>,
     /// Nouns after it that are no sources (`volgens plan`).
     pub except: Vec<String>,
 }
@@ -312,8 +335,9 @@ pub struct Impersonal {
     pub around: Vec<String>,
     /// Words after which the statement stands.
     pub opens: Vec<String>,
-    /// Words that point to the sentence before or to none.
     pub stance: Stance,
+    /// Whether the subject of the sentence shows what is said (`a video that is said to show that …`).
+    pub shown: bool,
     /// Whether it keeps its distance from the statement, beyond saying that others make it.
     pub hedged: bool,
 }
@@ -324,6 +348,8 @@ pub struct Impersonal {
 pub struct Hedges {
     /// Verbs that say that others say so (`zou`).
     pub evidential: Vec<String>,
+    /// Words beside them that tell a wish or a condition instead (`graag`).
+    pub unreal: Vec<String>,
     /// Adverbs (`possibly`).
     pub adverbs: Vec<String>,
     /// Words that begin a sentence which goes on with what was said (`also`).
@@ -338,8 +364,10 @@ pub struct Scare {
     pub naming: Vec<String>,
     /// Nouns for what has a title (`film`, `album`).
     pub works: Vec<String>,
-    /// Words right before words that somebody used (`the word`).
+    /// Words right before words that are spoken of (`the word`).
     pub wording: Vec<String>,
+    /// Verbs before those that say that somebody used them (`used the word`).
+    pub using: Vec<String>,
 }
 
 /// What nouns say about the source they describe.
@@ -348,9 +376,12 @@ pub struct Scare {
 pub struct Describes {
     pub source: Describable,
     pub nouns: Vec<String>,
-    /// Those of them that mean several.
+    /// Nouns that mean several.
     #[serde(default)]
     pub plural: Vec<String>,
+    /// Nouns that rather take up somebody named before than introduce somebody (`the 23-year-old`, `the striker`).
+    #[serde(default)]
+    pub epithets: Vec<String>,
 }
 
 /// What a noun describes.
