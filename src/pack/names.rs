@@ -295,6 +295,12 @@ impl Names {
         self.place_of_group(word).map(|place| place.item)
     }
 
+    /// A name without the ending that makes an owner of it; none for a word without such an ending.
+    pub fn owner_stem<'a>(&self, word: &'a str) -> Option<&'a str> {
+        let stem = self.owner_endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()))?;
+        (stem.chars().count() > 2).then_some(stem)
+    }
+
     /// The place that a group's word is made of by an ending.
     pub fn place_of_group(&self, word: &str) -> Option<Sense> {
         self.derived.iter().find_map(|(ending, instead)| {

@@ -22,6 +22,10 @@ pub fn weigh(view: &View, start: usize, end: usize) -> Points {
     }
     personal(view, start, end, count, &mut points);
     if !known {
+        if view.loud {
+            // The more words, the likelier some of them are none of a name's.
+            points.doubt(8 * count.clamp(1, 4) as i16);
+        }
         shape(view, start, end, &mut points);
         joints(view, start, end, &head, &mut points);
         no_name(view, start, end, &mut points);
@@ -54,7 +58,8 @@ fn base(count: usize, points: &mut Points) {
 /// What is known of exactly this name; whether anything sure is.
 fn known(view: &View, start: usize, end: usize, points: &mut Points) -> bool {
     let mut sure = false;
-    let longer = i16::try_from(end - start - 1).unwrap_or(0).min(4) * 8;
+    let words = view.tokens[start..end].iter().filter(|t| t.is_word()).count();
+    let longer = words.saturating_sub(1).min(4) as i16 * 12;
     for sense in view.senses(start, end) {
         let strength = match (sense.weak, sense.kind) {
             (false, Group) => 36,
@@ -85,6 +90,9 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) -> Range<usi
         // Further on only several words begin something: `Harvard Center for Astrophysics`.
         let Some((length, weights)) = found.filter(|(l, _)| at <= after_place || *l > 1) else { continue };
         points.add_all(weights, Reason::Head);
+        if length > 1 {
+            points.add_all(&weights.map(|w| w / 4), Reason::Head);
+        }
         head = at..at + length;
         break;
     }
@@ -132,6 +140,13 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) -> Range<usi
 fn derived(view: &View, at: usize, points: &mut Points) {
     if view.names.place_of_group(view.word(at)).is_some() {
         points.add(Group, 32, Reason::Derived);
+        return;
+    }
+    // `Poetins`, `Ruslands`: an owner's ending.
+    let Some(stem) = view.names.owner_stem(view.word(at)) else { return };
+    let known = view.names.known.get_word(stem);
+    for sense in known.into_iter().flat_map(|k| &k.senses).filter(|s| !s.weak && s.kind != Group) {
+        points.add(sense.kind, 16, Reason::Known);
     }
 }
 
@@ -181,7 +196,7 @@ fn personal(view: &View, start: usize, end: usize, count: usize, points: &mut Po
     }
     // `Van der Wal`, `De Jong`: the particle has a capital where no first name stands before it.
     let capital_particle = first.case == Case::Title && names.particles.contains_key(&first.folded);
-    if capital_particle && end - start >= 2 && !is_first(start) {
+    if capital_particle && count == 2 && !is_first(start) {
         points.add(Person, if view.initial[start] { 3 } else { 9 }, Reason::PersonalName);
     }
     if count > 4 {
@@ -192,7 +207,7 @@ fn personal(view: &View, start: usize, end: usize, count: usize, points: &mut Po
 /// Acronyms, digits and other spellings.
 fn shape(view: &View, start: usize, end: usize, points: &mut Points) {
     let single = end - start == 1;
-    let loud = view.initial[start] && view.tokens.get(end).is_some_and(|t| t.case == Case::Upper);
+    let loud = view.loud;
     for i in start..end {
         let token = &view.tokens[i];
         let letters = view.word(i).chars().count();
@@ -321,7 +336,7 @@ fn extended(view: &View, start: usize, end: usize, points: &mut Points) -> bool 
         let last = view.names.cues.last.get(&view.tokens[middle..end]).filter(|_| of_known_place);
         if let Some(weights) = last {
             let longer: i16 = if middle - start > 1 { 30 } else { 12 };
-            points.add_all(&weights.map(|w| if w > 0 { w + longer } else { 0 }), Reason::Head);
+            points.add_all(&weights.map(|w| if w > 0 { longer } else { 0 }), Reason::Head);
             return true;
         }
         let mut kinds = view.senses(middle, end).filter(|s| !s.weak).map(|s| s.kind);
@@ -331,7 +346,7 @@ fn extended(view: &View, start: usize, end: usize, points: &mut Points) -> bool 
         let numbered = kind == Event
             && (start..middle).all(|i| view.roles[i] == Role::Number || view.tokens[i].case == Case::Upper);
         if (of_place && kind == Organisation) || numbered {
-            let longer = i16::try_from(end - middle).unwrap_or(0).min(5) * 8;
+            let longer = (end - middle).min(4) as i16 * 12;
             let year = if view.roles[start] == Role::Number { 5 } else { 0 };
             points.add(kind, 34 + longer + year, Reason::Known);
             return true;

@@ -107,7 +107,11 @@ impl Memory {
 
     /// Adds what the rest of the document says of these tokens.
     pub fn remind(&self, view: &View, start: usize, end: usize, points: &mut Points) {
-        let key = key(view, start, end);
+        let mut key = key(view, start, end);
+        let unheard = !self.short.contains_key(&key) && !self.names.contains_key(&key);
+        if let Some(stem) = view.names.owner_stem(view.word(start)).filter(|_| unheard && end - start == 1) {
+            key = hash::mix(0, hash::word(&stem.to_lowercase()));
+        }
         if self.seats.get(&key).is_some_and(|s| s.acts > 0 && s.is_where == 0) {
             points.add(EntityKind::Place, -22, Reason::Repeated);
             return;

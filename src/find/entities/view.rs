@@ -16,6 +16,8 @@ pub struct View<'a> {
     pub roles: Vec<Role>,
     /// Whether each token has its capital, if any, only because of where it stands.
     pub initial: Vec<bool>,
+    /// Whether capitals say nothing in this sentence.
+    pub loud: bool,
     /// Known names, by where they begin.
     pub known: Vec<KnownAt>,
     /// The first token of the title that ends right before each token.
@@ -82,6 +84,7 @@ impl<'a> View<'a> {
             tokens,
             roles: Vec::with_capacity(tokens.len()),
             initial: Vec::with_capacity(tokens.len()),
+            loud: false,
             known: Vec::new(),
             title: vec![None; tokens.len() + 1],
             in_title: vec![None; tokens.len()],
@@ -92,6 +95,7 @@ impl<'a> View<'a> {
         };
         let heading = document.blocks().get(sentence.block).is_some_and(|b| b.kind == BlockKind::Head);
         let loud = view.is_loud(heading);
+        view.loud = loud;
         for i in 0..tokens.len() {
             view.roles.push(view.role(i));
             view.initial.push(loud || view.is_initial(i));

@@ -162,8 +162,8 @@ impl Words<'_> {
     fn owner(&self, names: &Names) -> Option<u64> {
         let last = self.tokens.last()?;
         let word = self.text.get(last.span.range())?.to_lowercase();
-        let stem = names.owner_endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()))?;
+        let stem = names.owner_stem(&word)?;
         let state = self.key(0, self.tokens.len() - 1);
-        (stem.chars().count() > 2).then(|| hash::mix(state, hash::word(stem)))
+        Some(hash::mix(state, hash::word(stem)))
     }
 }
