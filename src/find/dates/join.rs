@@ -164,7 +164,8 @@ fn moved(first: &Match, second: &Match, sign: i64) -> Option<Item> {
 fn shares(dates: &Dates, tokens: &[Token], first: &Match, second: &Match) -> Option<Match> {
     let joins = between(dates, tokens, first, second)?;
     let list = joins.iter().any(|j| j.means == JoinMeaning::List);
-    let fits = list && matches!(sort(first), Sort::Number | Sort::Date) && first.rule.only == Only::Joined;
+    let alone = first.rule.only != Only::Joined && first.rule.means != Means::Bare;
+    let fits = list && matches!(sort(first), Sort::Number | Sort::Date) && !alone;
     if !fits || sort(second) != Sort::Date || second.rule.only == Only::Joined {
         return None;
     }

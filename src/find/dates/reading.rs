@@ -67,7 +67,7 @@ impl Reading {
         }
         let as_written = match names_are {
             Writing::Lower => matches!(token.case, Case::Lower | Case::Upper) || begins(tokens, at),
-            Writing::Capital => token.is_capitalised(),
+            Writing::Capital => token.is_capitalised() || word.slot == slot::SEASON,
         };
         let alone = match word.strength {
             Strength::Plain => false,

@@ -80,6 +80,11 @@ impl Resolver<'_> {
             let near = |s: &Stretch| self.today.is_some_and(|t| (-190..190).contains(&s.first.since(t)));
             let told = self.yearly(c, year, |y| of(y).filter(fits)).filter(|s| year.is_some() || near(s));
             let found = told.or_else(|| self.yearly(c, year, of));
+            if let (Some(last), Some(first)) = (c.all(slot::DAY).nth(1), found) {
+                let last = Day::new(first.first.year(), month, last).map(Stretch::day);
+                let period = last.filter(|last| last.first > first.first);
+                return Some(period.map_or(Value::Open, |last| Value::Between(first, last)));
+            }
             let week = c.get(slot::UNIT).map(unit_of) == Some((Unit::Week, 1)) && !c.has(slot::SHIFT);
             return at(found.map(|s| if week { Stretch::around(s.first, Grain::Week) } else { s }));
         }
@@ -106,7 +111,9 @@ impl Resolver<'_> {
         }
         if let (Some(first), Some(last)) = (c.get(slot::YEAR), c.all(slot::YEAR).nth(1).or_else(|| end_of_years(c))) {
             let (from, to) = (Stretch::year(first)?, Stretch::year(last)?);
-            return (first < last).then_some(Value::Between(from, to));
+            // `2015-32` is no season.
+            let near = c.all(slot::YEAR).count() > 1 || last - first <= 10;
+            return (first < last && near).then_some(Value::Between(from, to));
         }
         if let Some(month) = month {
             return at(self.yearly(c, year, |y| Stretch::month(y, month)));
@@ -260,6 +267,8 @@ impl Resolver<'_> {
         month: Option<i32>,
     ) -> Option<Value> {
         let (first, last) = if nth < 0 { (-count, -1) } else { (1, count) };
+        let this = || self.today.filter(|_| month.is_none() && !c.has(slot::SHIFT)).map(Day::year);
+        let year = year.or_else(this);
         let from = self.nth_unit(c, first, unit, year, month);
         let to = self.nth_unit(c, last, unit, year, month);
         Some(match (nth, from, to) {
