@@ -2,7 +2,7 @@
 
 use crate::annotation::EntityKind;
 use crate::pack::Phrases;
-use crate::pack::names::Weights;
+use crate::pack::names::{LONGEST_WORD, Weights};
 use crate::text::{Span, TokenKind, hash};
 
 use super::points::{Points, Reason};
@@ -84,6 +84,9 @@ fn ending_at<'a>(dictionary: &'a Phrases<Weights>, view: &View, end: usize) -> O
 
 /// What the last part of a compound says.
 fn compound<'a>(dictionary: &'a Phrases<Weights>, word: &str) -> Option<&'a Weights> {
+    if word.len() > LONGEST_WORD as usize {
+        return None;
+    }
     word.char_indices()
         .skip(3)
         .filter(|(at, _)| word.len() - at >= 4)

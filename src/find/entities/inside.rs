@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotation::EntityKind::{self, Event, Group, Misc, Organisation, Person, Place};
-use crate::pack::names::Weights;
+use crate::pack::names::{LONGEST_WORD, Weights};
 use crate::text::{Case, hash};
 
 use super::points::{Points, Reason};
@@ -125,6 +125,9 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) -> Range<usi
         return head;
     }
     let word = view.word(end - 1);
+    if word.len() > LONGEST_WORD as usize {
+        return head;
+    }
     let ending = word
         .char_indices()
         .skip(2)
@@ -218,7 +221,7 @@ fn shape(view: &View, start: usize, end: usize, points: &mut Points) {
                 points.add(Misc, 2, Reason::Shape);
                 points.add(Place, -3, Reason::Shape);
             }
-            Role::Name if token.case == Case::Mixed && !view.word(i).starts_with("Mc") => {
+            Role::Name if token.case == Case::Mixed => {
                 points.add(Organisation, 4, Reason::Shape);
                 points.add(Misc, 2, Reason::Shape);
             }

@@ -17,7 +17,7 @@ mod within;
 
 use crate::annotation::{Annotation, Detail, Evidence, Mention};
 use crate::pack::Pack;
-use crate::text::Document;
+use crate::text::{Document, Sentence};
 
 use lattice::Lattice;
 use memory::Memory;
@@ -28,18 +28,33 @@ pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
     let names = &pack.names;
     let mut memory = Memory::of(document);
     let mut first = Memory::of(document);
-    for sentence in document.sentences() {
-        let view = View::new(document, sentence, names);
+    for sentence in pieces(document) {
+        let view = View::new(document, &sentence, names);
         for name in Lattice::weigh(&view, &memory).best() {
             first.learn(&view, &name);
         }
     }
     memory.recall(first);
-    for sentence in document.sentences() {
-        let view = View::new(document, sentence, names);
+    for sentence in pieces(document) {
+        let view = View::new(document, &sentence, names);
         for name in Lattice::weigh(&view, &memory).best() {
             let evidence = Evidence { rule: name.reason.rule(), cue: name.cue, certainty: name.certainty };
             out.push(Annotation::new(name.span, Detail::Mention(Mention { kind: name.kind, entity: None }), evidence));
         }
     }
 }
+
+/// The sentences, those that are longer than any real one in pieces, so that memory has a bound.
+fn pieces(document: &Document) -> impl Iterator<Item = Sentence> + '_ {
+    document.sentences().iter().flat_map(|sentence| {
+        let end = sentence.tokens.end;
+        sentence
+            .tokens
+            .clone()
+            .step_by(LONGEST)
+            .map(move |start| Sentence { tokens: start..end.min(start + LONGEST), ..sentence.clone() })
+    })
+}
+
+/// The longest piece of a sentence that is read at once, in tokens.
+const LONGEST: usize = 1000;

@@ -2,7 +2,7 @@
 //! `Zuid-Korea`).
 
 use crate::annotation::EntityKind;
-use crate::pack::names::Weights;
+use crate::pack::names::{LONGEST_WORD, Weights};
 use crate::text::{Case, Span, hash};
 
 use super::points::{Points, Reason};
@@ -11,7 +11,7 @@ use super::view::{Role, View};
 /// Hands over each known name that a compound begins with, where the rest is a word that names go before.
 pub fn add(view: &View, at: usize, mut add: impl FnMut(Span, Points)) {
     let token = &view.tokens[at];
-    let long = token.span.len() >= 8 && matches!(token.case, Case::Title | Case::Mixed);
+    let long = (8..=LONGEST_WORD).contains(&token.span.len()) && matches!(token.case, Case::Title | Case::Mixed);
     if !view.names.compounds || view.roles[at] != Role::Name || !long {
         return;
     }

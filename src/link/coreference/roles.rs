@@ -49,8 +49,9 @@ fn before(document: &Document, names: &Names, from: usize, name: usize, around: 
 /// `Anna Smit, burgemeester van Gouda,`
 fn after(document: &Document, names: &Names, name: usize, to: usize, around: &mut Around) {
     let tokens = document.tokens();
-    let Some(comma) = tokens.get(name).filter(|t| t.is_mark(',')) else { return };
-    let _ = comma;
+    if !tokens.get(name).is_some_and(|t| t.is_mark(',')) {
+        return;
+    }
     let to = to.min(name + 1 + LONGEST);
     let mut start = name + 1;
     while start < to && tokens.get(start).is_some_and(|t| names.articles.contains_key(&t.folded)) {
@@ -60,7 +61,7 @@ fn after(document: &Document, names: &Names, name: usize, to: usize, around: &mu
     // The title may come after a word or two: `voormalig directeur`, `de Franse president`.
     let found = (start..end.min(start + 4)).find_map(|i| Some((i, names.title_at(document, i)?)));
     let Some((_, (_, title))) = found else { return };
-    if end < to && end > start && tokens[end].is_mark(',') || tokens.get(end).is_some_and(|t| t.is_mark('.')) {
+    if end > start && tokens.get(end).is_some_and(|t| t.is_mark(',') || t.is_mark('.')) {
         note(document, start..end, title, around);
     }
 }

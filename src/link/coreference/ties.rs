@@ -104,5 +104,10 @@ fn explains(document: &Document, full: &Form, acronym: &Form) -> bool {
     let closes = document.text().get(acronym.span.end as usize..).is_some_and(|rest| rest.starts_with(')'));
     let letters = |s: &str| s.chars().next().map(|c| c.to_lowercase().collect::<String>());
     let begins_alike = letters(text) == letters(document.slice(full.span));
-    full.kind == acronym.kind && between.is_some_and(|b| b.trim() == "(") && short && closes && begins_alike
+    full.kind == acronym.kind
+        && acronym.span.start.saturating_sub(full.span.end) <= 4
+        && between.is_some_and(|b| b.trim() == "(")
+        && short
+        && closes
+        && begins_alike
 }
