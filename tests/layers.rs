@@ -42,7 +42,7 @@ fn scripts_keep_to_their_rooms() {
     report(sources("www", "js").iter().flat_map(|(path, text)| script::layers(path, text)).collect());
 }
 
-/// Every file below `folder` with this extension, built ones left out: its path with `/`, and its text.
+/// Every file below `folder` with this extension, built ones and files of tests left out: its path with `/`, and its text.
 fn sources(folder: &str, extension: &str) -> Vec<(String, String)> {
     fn walk(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
         let Ok(entries) = fs::read_dir(folder) else { return };
@@ -50,7 +50,7 @@ fn sources(folder: &str, extension: &str) -> Vec<(String, String)> {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if path.is_dir() && name != "dist" && name != "node_modules" {
                 walk(&path, extension, found);
-            } else if path.extension().is_some_and(|e| e == extension) {
+            } else if path.extension().is_some_and(|e| e == extension) && name != "tests.rs" {
                 found.push(path);
             }
         }

@@ -66,6 +66,8 @@ impl Packs {
     /// The output's terms are read from what is declared to JavaScript.
     pub fn read(folder: &Path, types: &str) -> Self {
         let mut terms: HashSet<String> = types.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+        // How names are written out.
+        terms.insert("kebab-case".to_owned());
         terms.extend(DIMENSIONS.iter().map(|&d| d.to_owned()));
         let mut packs = Self { tags: HashSet::new(), words: HashSet::new(), terms };
         for pack in entries(folder).into_iter().filter(|p| p.join("language.toml").is_file()) {
