@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod check;
 mod cldr;
+mod dist;
 mod eval;
 mod run;
 mod serve;
@@ -30,6 +31,7 @@ cargo xtask COMMAND
   eval [PATH] [--lang LANG] [--conll] [--show KIND] [--json] [--dev]
                          quality on the annotated articles at PATH, or beside this project (../shared)
   cldr                   names of units and currencies from Unicode CLDR, into the packs
+  dist                   what a host of the page needs, in one folder
 
 A missing tool is installed where that is possible, or named with the command that installs it.
 ";
@@ -69,6 +71,10 @@ fn command(args: &[String]) -> Result<()> {
         "size" => {
             none(rest)?;
             size::measure(&workspace)
+        }
+        "dist" => {
+            none(rest)?;
+            dist::make(&workspace)
         }
         "bench" => bench::run(&workspace, rest),
         "eval" => eval::evaluate(&workspace, &eval::options(rest)?),

@@ -33,9 +33,16 @@ const HEADERS: &[(&str, &str)] = &[
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    // Someone who changes a file wants to see the change.
-    ("cache-control", "no-store"),
 ];
+
+/// Someone who changes a file wants to see the change.
+const NO_STORE: (&str, &str) = ("cache-control", "no-store");
+
+/// The headers, for hosts that read them from a file.
+pub fn headers_file() -> String {
+    let lines = HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n"));
+    format!("/*\n{}", lines.collect::<String>())
+}
 
 /// The port asked for, if any.
 pub fn port(args: &[String]) -> Result<Option<u16>> {
@@ -129,7 +136,7 @@ fn respond(status: StatusCode, media_type: &'static str, body: impl Into<Bytes>)
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    for &(name, value) in HEADERS {
+    for &(name, value) in HEADERS.iter().chain([&NO_STORE]) {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response

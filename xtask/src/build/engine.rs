@@ -50,7 +50,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 }
 
 fn compile(workspace: &Workspace) -> Result<PathBuf> {
-    let mut cargo = wasm_target::cargo(workspace)?;
+    let mut cargo = wasm_target::cargo()?;
     cargo.args(["build", "--lib", "--profile", "wasm", "--target", wasm_target::NAME]);
     cargo.arg("--target-dir").arg(&workspace.target).current_dir(&workspace.root);
     run(&mut cargo).context("the engine does not compile")?;
@@ -73,7 +73,7 @@ fn glue(compiled: &Path, dist: &Path) -> Result<()> {
 fn optimize(wasm_opt: &Path, wasm: &Path) -> Result<()> {
     let smaller = wasm.with_extension("opt");
     let mut command = Command::new("node");
-    command.arg(wasm_opt).args(FEATURES).arg("-Os").arg(wasm).arg("-o").arg(&smaller);
+    command.arg(wasm_opt).args(FEATURES).arg("-Oz").arg(wasm).arg("-o").arg(&smaller);
     run(&mut command)?;
     Ok(fs::rename(smaller, wasm)?)
 }

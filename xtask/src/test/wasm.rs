@@ -23,7 +23,7 @@ pub fn run(workspace: &Workspace) -> Result<Tally> {
     fs::create_dir_all(workspace.own())?;
     fs::write(&settings, chrome.to_string())?;
 
-    let mut cargo = wasm_target::cargo(workspace)?;
+    let mut cargo = wasm_target::cargo()?;
     cargo
         .args(["test", "--test", "wasm", "--target", wasm_target::NAME, "--target-dir"])
         .arg(&workspace.target)
