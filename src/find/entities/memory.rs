@@ -99,7 +99,8 @@ impl Memory {
                     short(words[1], name.end, sure / 2);
                 }
             }
-            EntityKind::Event => short(last, name.end, sure),
+            // A storm's own name is often a first name too, so its short form needs more.
+            EntityKind::Event => short(last, name.end, sure + 10),
             EntityKind::Place => short(first, first + 1, sure / 3),
             EntityKind::Group | EntityKind::Misc => {}
         }
