@@ -213,8 +213,73 @@ pub struct Speech {
     pub impersonal: bool,
     /// The span of the part before it, where a quote or statement was broken off and goes on here.
     pub continues: Option<Span>,
+    /// What kind of act the cue names; none where there is no verb or noun that does.
+    pub act: Option<Act>,
+    /// How the article stands to what is said, by the word it chose.
+    pub stance: Stance,
+    /// By what its source is known; none before sources are linked, and where there is none.
+    pub resolved: Option<Resolved>,
     /// Who says it, as an index into [`Article::sources`]; none before sources are linked, and for the newsroom.
     pub source: Option<usize>,
+}
+
+/// What kind of act a cue names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Act {
+    /// Saying.
+    Speech,
+    /// Making known.
+    Report,
+    /// Thinking, expecting, hoping.
+    Belief,
+    /// Seeing, finding, concluding.
+    Perception,
+    /// Asking.
+    Question,
+    /// Asking or telling somebody to do something.
+    Command,
+    /// Denying.
+    Denial,
+    /// Calling something something.
+    Evaluation,
+}
+
+/// How an article stands to what is said, by the word it chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stance {
+    /// It takes no side.
+    #[default]
+    Neutral,
+    /// It keeps its distance (`claims`).
+    Doubting,
+    /// It takes it for true (`reveals`).
+    Endorsing,
+    /// The source says that it is not so (`denies`).
+    Denying,
+}
+
+/// By what the source of a quote or statement is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Resolved {
+    /// Its name stands with the words.
+    Named,
+    /// A pronoun stands for it.
+    Pronoun,
+    /// A description does (`the minister`).
+    Described,
+    /// The words stand inside a statement of its.
+    Around,
+    /// They go on with what it said before.
+    Continued,
+    /// Nobody is named; it is who spoke, or was spoken of, last.
+    Carried,
+    /// Nobody is named before; it is who speaks next.
+    Next,
+    /// The article says that nobody in particular says so.
+    Nobody,
 }
 
 /// Why an annotation is held to be there.

@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use crate::annotation::{
-    Annotation, Approximation, Article, Certainty, Detail, EntityKind, Kind, NumberSort, SourceKind, TemporalValue,
-    Value,
+    Act, Annotation, Approximation, Article, Certainty, Detail, EntityKind, Kind, NumberSort, Resolved, SourceKind,
+    Stance, TemporalValue, Value,
 };
 use crate::text::{Offsets, Span, Unit};
 
@@ -67,6 +67,15 @@ struct Item<'a> {
     source: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cue: Option<Range>,
+    /// The words that name who says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<Range>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    act: Option<Act>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stance: Option<Stance>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resolved: Option<Resolved>,
     #[serde(skip_serializing_if = "Option::is_none")]
     continues: Option<Id>,
     #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
@@ -200,6 +209,10 @@ fn item<'a>(article: &'a Article, index: usize, range: &dyn Fn(Span) -> Range) -
         hedged: false,
         source: None,
         cue: None,
+        speaker: None,
+        act: None,
+        stance: None,
+        resolved: None,
         continues: None,
         within: annotation.within.map(|i| Id('a', i)),
         evidence,
@@ -230,6 +243,10 @@ fn item<'a>(article: &'a Article, index: usize, range: &dyn Fn(Span) -> Range) -
     if let Some(speech) = annotation.speech() {
         item.source = speech.source.map(|i| Id('s', i));
         item.cue = speech.cue.map(range);
+        item.speaker = speech.speaker.map(range);
+        item.act = speech.act;
+        item.stance = Some(speech.stance).filter(|&s| s != Stance::Neutral);
+        item.resolved = speech.resolved;
         item.continues = speech.continues.and_then(|part| earlier(&article.annotations[..index], part));
     }
     item

@@ -7,7 +7,8 @@ use super::phrases::{Match, Phrases};
 use super::schema::{self, speech};
 use crate::text::{Token, hash};
 
-pub use super::schema::speech::{Class, Describable, Stance, StandsFor, Takes};
+pub use super::schema::speech::{Class, Describable, StandsFor, Takes};
+use crate::annotation::{Act, Stance};
 
 /// What a word may be, as bits: a word may be several things.
 pub mod class {
@@ -118,7 +119,7 @@ pub struct Order {
 #[derive(Debug, Clone)]
 pub struct Verb {
     /// What kind of act it names.
-    pub class: Class,
+    pub act: Act,
     /// How the article stands to what is said.
     pub stance: Stance,
     takes: u32,
@@ -181,7 +182,7 @@ pub struct Attribution {
 /// A noun that carries a statement.
 #[derive(Debug, Clone, Copy)]
 pub struct Contents {
-    pub class: Class,
+    pub act: Act,
     pub stance: Stance,
     /// Whether a form of `to be` must stand between it and the statement.
     pub linked: bool,
@@ -261,13 +262,16 @@ impl From<&schema::Speech> for Speech {
         let mut contents = Phrases::new(Match::Folded);
         for group in &schema.contents {
             for noun in &group.nouns {
-                contents.insert(noun, Contents { class: group.class, stance: group.stance, linked: group.linked });
+                contents.insert(
+                    noun,
+                    Contents { act: act(group.class), stance: stance(group.stance), linked: group.linked },
+                );
             }
         }
         let mut impersonal_around = Phrases::new(Match::Folded);
         let mut impersonal_opens = Phrases::new(Match::Folded);
         for group in &schema.impersonal {
-            let value = Impersonal { stance: group.stance, shown: group.shown, hedged: group.hedged };
+            let value = Impersonal { stance: stance(group.stance), shown: group.shown, hedged: group.hedged };
             group.around.iter().for_each(|w| impersonal_around.insert(w, value));
             group.opens.iter().for_each(|w| impersonal_opens.insert(w, value));
         }
@@ -329,6 +333,28 @@ impl From<&speech::Order> for Order {
             gerund_endings: order.gerund_endings.clone(),
             people_endings: order.people_endings.clone(),
         }
+    }
+}
+
+fn act(class: Class) -> Act {
+    match class {
+        Class::Speech => Act::Speech,
+        Class::Report => Act::Report,
+        Class::Belief => Act::Belief,
+        Class::Perception => Act::Perception,
+        Class::Question => Act::Question,
+        Class::Command => Act::Command,
+        Class::Denial => Act::Denial,
+        Class::Evaluation => Act::Evaluation,
+    }
+}
+
+fn stance(stance: speech::Stance) -> Stance {
+    match stance {
+        speech::Stance::Neutral => Stance::Neutral,
+        speech::Stance::Doubting => Stance::Doubting,
+        speech::Stance::Endorsing => Stance::Endorsing,
+        speech::Stance::Denying => Stance::Denying,
     }
 }
 
@@ -425,8 +451,8 @@ fn verbs(groups: &[speech::Verbs]) -> (Vec<Verb>, hash::HashMap<Vec<Form>>) {
                 }
             }
             verbs.push(Verb {
-                class: group.class,
-                stance: group.stance,
+                act: act(group.class),
+                stance: stance(group.stance),
                 takes,
                 tail: verb.tail.split_whitespace().map(hash::word).collect(),
                 about: verb.about.split_whitespace().map(hash::word).collect(),

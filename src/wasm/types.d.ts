@@ -45,13 +45,24 @@ export interface QuantityAnnotation extends Base {
   dimension: string;
 }
 export interface DateAnnotation extends Base { kind: "date" | "time"; date: TemporalValue; approx?: Approximation }
-export interface QuoteAnnotation extends Base {
-  kind: "quote"; partial?: true; source?: string; cue?: Span;
+interface Speech extends Base {
+  source?: string; cue?: Span;
+  /** The words that name who says it. */
+  speaker?: Span;
+  /** What kind of act the cue names. */
+  act?: "speech" | "report" | "belief" | "perception" | "question" | "command" | "denial" | "evaluation";
+  /** How the article stands to what is said, by the word it chose; absent where it takes no side. */
+  stance?: "doubting" | "endorsing" | "denying";
+  /** By what its source is known. */
+  resolved?: "named" | "pronoun" | "described" | "around" | "continued" | "carried" | "next" | "nobody";
+}
+export interface QuoteAnnotation extends Speech {
+  kind: "quote"; partial?: true;
   /** Id of the earlier part of a quote that was broken off. */
   continues?: string;
 }
-export interface StatementAnnotation extends Base {
-  kind: "statement"; source?: string; cue?: Span; continues?: string;
+export interface StatementAnnotation extends Speech {
+  kind: "statement"; continues?: string;
   /** The article itself keeps its distance (`would`, `allegedly`). */
   hedged?: true;
 }

@@ -1,5 +1,6 @@
 //! What introduces a quote: `"…", zegt X`, `X said, "…"`, `X: "…"`.
 
+use crate::annotation::{Act, Stance};
 use crate::grammar::clause::{Border, Finite};
 use crate::grammar::nouns::Extent;
 use crate::grammar::subject::Who;
@@ -16,6 +17,8 @@ pub(super) struct Introduction {
     /// For a cue that follows: the token after it and its speaker.
     pub after: Option<usize>,
     pub place: Place,
+    /// What kind of act its verb names, and how the article stands to it.
+    pub told_as: Option<(Act, Stance)>,
 }
 
 /// Where the cue of a quote stands.
@@ -50,6 +53,7 @@ fn wording(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction>
         impersonal: false,
         after: None,
         place: Place::Inside,
+        told_as: None,
     })
 }
 
@@ -95,6 +99,7 @@ fn after(reading: &Reading<'_>, quotation: &Quotation, end: usize) -> Option<Int
             impersonal: false,
             after: Some(phrase.tokens.end),
             place: Place::After,
+            told_as: None,
         });
     }
     verb_first(reading, at, limit)
@@ -119,6 +124,7 @@ fn credit(
         impersonal: false,
         after: None,
         place: Place::After,
+        told_as: None,
     })
 }
 
@@ -200,7 +206,11 @@ fn introduction(
 ) -> Introduction {
     let span = reading.cue_span(cue, None);
     let speaker = phrase.map(|p| reading.span(p.tokens.clone()));
-    Introduction { span: Some(span), speaker, impersonal, after, place }
+    Introduction { span: Some(span), speaker, impersonal, after, place, told_as: told_as(reading, cue) }
+}
+
+fn told_as(reading: &Reading<'_>, cue: &Cue) -> Option<(Act, Stance)> {
+    reading.verb(cue).map(|v| (v.act, v.stance))
 }
 
 fn quotes(reading: &Reading<'_>, cue: &Cue) -> bool {
@@ -268,6 +278,7 @@ fn in_sentence(
         impersonal: nobody && written.is_none(),
         after: None,
         place,
+        told_as: told_as(reading, cue),
     };
     let small = |from: usize, to: usize| {
         (from..to).all(|i| reading.is(i, class::ADVERB | class::NEGATION | class::REFLEXIVE) || reading.is_time(i))
@@ -323,8 +334,14 @@ fn only_rest(reading: &Reading<'_>, from: usize, to: usize) -> bool {
 fn by_colon(reading: &Reading<'_>, floor: usize, colon: usize) -> Option<Introduction> {
     let span = Some(reading.span(colon..colon + 1));
     let from = floor.max(colon.saturating_sub(REACH));
-    let made =
-        |speaker: Option<Span>| Introduction { span, speaker, impersonal: false, after: None, place: Place::Before };
+    let made = |speaker: Option<Span>| Introduction {
+        span,
+        speaker,
+        impersonal: false,
+        after: None,
+        place: Place::Before,
+        told_as: None,
+    };
     // A name or description alone before the colon.
     if let Some(phrase) = reading.phrase_to(colon, from, Extent::Whole).filter(|p| p.tokens.start == floor) {
         return Some(made(Some(reading.span(phrase.tokens))));

@@ -41,6 +41,10 @@ pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
             speech.cue = cue.span;
             speech.speaker = cue.speaker;
             speech.impersonal = cue.impersonal;
+            if let Some((act, stance)) = cue.told_as {
+                speech.act = Some(act);
+                speech.stance = stance;
+            }
             evidence.cue = cue.span;
         }
         speech.continues = match goes_on.take() {

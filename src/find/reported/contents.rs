@@ -38,7 +38,9 @@ pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, out: &mut Vec<
             Some(source) => (reading.span(noun.start..start), Some(reading.span(source))),
             None => carrier(reading, noun.clone(), start, &sentence),
         };
-        let mut found = Found::new(start..end, "reported.noun", Certainty::Medium).said_by(cue, speaker);
+        let mut found = Found::new(start..end, "reported.noun", Certainty::Medium)
+            .said_by(cue, speaker)
+            .told_as(contents.act, contents.stance);
         found.speech.impersonal = found.speech.speaker.is_none();
         out.push(found);
     }

@@ -23,6 +23,7 @@ pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, before: &Befor
             let mut found = Found::new(start..end, "reported.impersonal", Certainty::High);
             found = found.said_by(reading.span(at..start), None);
             found.hedged = phrase.hedged || (at..start).any(|i| reading.is(i, class::EVIDENTIAL));
+            found.speech.stance = phrase.stance;
             found.speech.impersonal = true;
             if phrase.shown {
                 // Somebody shows what is said to be seen: the subject of the sentence.
@@ -45,6 +46,7 @@ pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, before: &Befor
             let mut found = Found::new(start..end, "reported.impersonal", Certainty::Medium);
             found = found.said_by(reading.span(at..at + length), None);
             found.hedged = phrase.hedged;
+            found.speech.stance = phrase.stance;
             let near = before.statement.is_some_and(|(_, ago)| ago == 0) && phrase.hedged;
             found.speech.impersonal = !near;
             out.push(found);

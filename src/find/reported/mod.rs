@@ -9,7 +9,7 @@ mod verb;
 
 use std::ops::Range;
 
-use crate::annotation::{Annotation, Certainty, Detail, Evidence, Speech, Statement};
+use crate::annotation::{Act, Annotation, Certainty, Detail, Evidence, Speech, Stance, Statement};
 use crate::grammar::{REACH, Reading};
 use crate::pack::speech::class;
 use crate::text::{BlockKind, Span};
@@ -19,7 +19,8 @@ pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
     let mut before = Before::default();
     for (index, sentence) in reading.document.sentences().iter().enumerate() {
         let kind = reading.document.blocks().get(sentence.block).map_or(BlockKind::Paragraph, |b| b.kind);
-        if kind == BlockKind::Byline {
+        // What has no end is no sentence, and must not cost more than its length.
+        if kind == BlockKind::Byline || sentence.tokens.len() > LONGEST {
             continue;
         }
         let mut found = Vec::new();
@@ -39,6 +40,9 @@ pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
         out.extend(settle(reading, found).into_iter().filter_map(|f| f.annotation(reading)));
     }
 }
+
+/// The longest sentence that is read, in tokens.
+const LONGEST: usize = 1000;
 
 /// What is known of the sentences before.
 #[derive(Debug, Default)]
@@ -75,6 +79,13 @@ impl Found {
     fn said_by(mut self, cue: Span, speaker: Option<Span>) -> Self {
         self.speech.cue = Some(cue);
         self.speech.speaker = speaker;
+        self
+    }
+
+    /// Notes what kind of act the cue names, and how the article stands to it.
+    fn told_as(mut self, act: Act, stance: Stance) -> Self {
+        self.speech.act = Some(act);
+        self.speech.stance = stance;
         self
     }
 

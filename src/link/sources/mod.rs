@@ -3,7 +3,9 @@
 mod discourse;
 mod speaker;
 
-use crate::annotation::{Annotation, Detail, Entity, Source, SourceKind, Speech};
+use std::collections::HashMap;
+
+use crate::annotation::{Annotation, Detail, Entity, Resolved, Source, SourceKind, Speech};
 use crate::grammar::Reading;
 use crate::text::{BlockKind, Span};
 
@@ -23,13 +25,14 @@ pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annot
         discourse.read_to(span.start);
         let around = annotations[i].within.and_then(|w| annotations.get(w));
         let source = match referent(reading, &mut discourse, &speech, span, around, annotations, &spoken) {
-            Some(Answer::Source(source)) => Some(source),
-            Some(Answer::Referent(referent)) => Some(sources.add(&referent)),
+            Some((Answer::Source(source), how)) => Some((source, how)),
+            Some((Answer::Referent(referent), how)) => Some((sources.add(&referent), how)),
             None => {
                 waiting.push(i);
                 None
             }
         };
+        let (source, resolved) = source.unzip();
         if let Some(source) = source {
             spoken.push((span, source));
             if let Some(found) = sources.referents.get(source) {
@@ -39,18 +42,21 @@ pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annot
                 for waiting in waiting.drain(..) {
                     if let Some(speech) = annotations[waiting].speech_mut() {
                         speech.source = Some(source);
+                        speech.resolved = Some(Resolved::Next);
                     }
                 }
             }
         }
         if let Some(speech) = annotations[i].speech_mut() {
             speech.source = source;
+            speech.resolved = resolved;
         }
     }
     for i in waiting {
         let none = sources.add(&Referent::nobody(String::new()));
         if let Some(speech) = annotations[i].speech_mut() {
             speech.source = Some(none);
+            speech.resolved = Some(Resolved::Nobody);
         }
     }
     sources.all
@@ -70,30 +76,31 @@ fn referent(
     around: Option<&Annotation>,
     annotations: &[Annotation],
     spoken: &[(Span, usize)],
-) -> Option<Answer> {
+) -> Option<(Answer, Resolved)> {
     if let Some(part) = speech.continues {
         let from = spoken.partition_point(|(s, _)| s.start < part.start);
         let same = spoken[from..].iter().take(4).find(|(s, _)| *s == part);
         if let Some(&(_, source)) = same {
-            return Some(Answer::Source(source));
+            return Some((Answer::Source(source), Resolved::Continued));
         }
     }
     if let Some(words) = speech.speaker {
-        return speaker::resolve(reading, discourse, words).map(Answer::Referent);
+        let found = speaker::resolve(reading, discourse, words);
+        return found.map(|(referent, how)| (Answer::Referent(referent), how));
     }
     if speech.impersonal {
         let cue = speech.cue.map_or("", |c| reading.document.slice(c));
-        return Some(Answer::Referent(Referent::nobody(cue.to_owned())));
+        return Some((Answer::Referent(Referent::nobody(cue.to_owned())), Resolved::Nobody));
     }
     if let Some(source) = around.and_then(|a| outermost(a, annotations).speech()).and_then(|s| s.source) {
-        return Some(Answer::Source(source));
+        return Some((Answer::Source(source), Resolved::Around));
     }
     let at = reading.document.token_at(span.start);
     let heading = reading.document.blocks().get(reading.block(at)).is_some_and(|b| b.kind == BlockKind::Head);
     if heading {
         return None;
     }
-    discourse.carried(at).map(Answer::Referent)
+    discourse.carried(at).map(|referent| (Answer::Referent(referent), Resolved::Carried))
 }
 
 /// The outermost statement around an annotation, up to the quote it stands in: the words that are quoted inside what
@@ -115,17 +122,26 @@ fn outermost<'a>(around: &'a Annotation, annotations: &'a [Annotation]) -> &'a A
 struct Sources {
     all: Vec<Source>,
     referents: Vec<Referent>,
+    known: HashMap<Key, usize>,
 }
+
+/// What tells one source from another: the entity it is, or its kind and its name in lower case.
+type Key = (Option<usize>, Option<(SourceKind, String)>);
 
 impl Sources {
     /// The source somebody is, added where it is new.
     fn add(&mut self, referent: &Referent) -> usize {
-        if let Some(found) = self.referents.iter().position(|r| r.same(referent)) {
+        let key: Key = match referent.entity {
+            Some(entity) => (Some(entity), None),
+            None => (None, Some((referent.kind, referent.name.to_lowercase()))),
+        };
+        if let Some(&found) = self.known.get(&key) {
             return found;
         }
         let of = referent.of.as_ref().map(|of| self.add(of));
         self.all.push(Source { kind: referent.kind, name: referent.name.clone(), entity: referent.entity, of });
         self.referents.push(referent.clone());
+        self.known.insert(key, self.all.len() - 1);
         self.all.len() - 1
     }
 }

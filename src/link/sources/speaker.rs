@@ -3,19 +3,19 @@
 use std::ops::Range;
 
 use super::discourse::{Discourse, Referent};
-use crate::annotation::{EntityKind, SourceKind};
+use crate::annotation::{EntityKind, Resolved, SourceKind};
 use crate::grammar::nouns::Extent;
 use crate::grammar::{ChunkKind, Phrase, Reading};
 use crate::pack::speech::{Describable, class};
 use crate::text::Span;
 
-/// Who the words `speaker` mean.
-pub(super) fn resolve(reading: &Reading<'_>, discourse: &Discourse<'_>, speaker: Span) -> Option<Referent> {
+/// Who the words `speaker` mean, and by what that is known.
+pub(super) fn resolve(reading: &Reading<'_>, discourse: &Discourse<'_>, speaker: Span) -> Option<(Referent, Resolved)> {
     let tokens = reading.document.tokens_in(speaker);
     let mut phrase = reading.phrase(tokens.start, tokens.end, Extent::Whole)?;
     if phrase.pronoun {
         let stands_for = reading.speech.stands_for(reading.token(phrase.core.start)?)?;
-        return discourse.pronoun(stands_for, tokens.start);
+        return discourse.pronoun(stands_for, tokens.start).map(|found| (found, Resolved::Pronoun));
     }
     // What the finder took into the phrase belongs to it.
     if phrase.apposition.is_none() && phrase.joined.is_empty() {
@@ -26,10 +26,13 @@ pub(super) fn resolve(reading: &Reading<'_>, discourse: &Discourse<'_>, speaker:
     if possessive && discourse.describes(phrase.head).is_none() && !phrase.named {
         let owner = reading.token(phrase.core.start).and_then(|t| reading.speech.stands_for(t));
         if let Some(found) = owner.and_then(|o| discourse.pronoun(o, tokens.start)) {
-            return Some(found);
+            return Some((found, Resolved::Pronoun));
         }
     }
-    describe(reading, discourse, &phrase)
+    let found = describe(reading, discourse, &phrase)?;
+    let name = named(reading, discourse, &phrase).is_some() || found.entity.is_none() && phrase.named;
+    let how = if name { Resolved::Named } else { Resolved::Described };
+    Some((found, how))
 }
 
 /// Who a noun phrase means.

@@ -4,11 +4,12 @@ mod opening;
 mod preceding;
 
 use super::Found;
+use crate::annotation::Stance;
 use crate::grammar::clause::Border;
 use crate::grammar::nouns::Extent;
 use crate::grammar::subject::{Subject, Who};
 use crate::grammar::{Cue, Phrase, Reading};
-use crate::pack::speech::{Describable, Shape, Stance, StandsFor, Takes, Verb, class};
+use crate::pack::speech::{Describable, Shape, StandsFor, Takes, Verb, class};
 use crate::text::Span;
 
 /// Adds the statements that the verbs of speech of a sentence introduce.
@@ -43,9 +44,11 @@ fn statement(reading: &Reading<'_>, sentence: usize, cue: &Cue) -> Option<Found>
         return None;
     }
     if subject.pointing.is_some() {
-        return preceding::pointed(reading, sentence, cue, &subject, &speaker);
+        let found = preceding::pointed(reading, sentence, cue, &subject, &speaker);
+        return found.map(|f| f.told_as(verb.act, verb.stance));
     }
-    preceding::find(reading, cue, &subject, after, tokens, &speaker)
+    let found = preceding::find(reading, cue, &subject, after, tokens, &speaker);
+    found.map(|f| f.told_as(verb.act, verb.stance))
 }
 
 /// Whether a phrase is surely somebody or something that speaks, and no pronoun.
@@ -155,7 +158,9 @@ fn following(
         return None;
     }
     let span = reading.cue_span(cue, Some(start));
-    let mut found = Found::new(start..end, opening.rule, opening.certainty).said_by(span, speaker.span);
+    let mut found = Found::new(start..end, opening.rule, opening.certainty)
+        .said_by(span, speaker.span)
+        .told_as(verb.act, verb.stance);
     found.speech.impersonal = speaker.impersonal;
     Some(found)
 }
