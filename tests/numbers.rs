@@ -190,7 +190,7 @@ fn spelled(numbers: &Numbers, n: u64) -> String {
 
 fn joined(numbers: &Numbers, n: u64) -> String {
     let rules = &numbers.words.spelling;
-    if n <= 20 || n < 100 && n % 10 == 0 {
+    if n <= 20 || n < 100 && n.is_multiple_of(10) {
         return word(numbers, n as f64).expect("every pack has words up to a hundred").to_owned();
     }
     if n < 100 {
@@ -234,7 +234,7 @@ fn grouped(n: u64, separator: char) -> String {
     let digits = n.to_string();
     let mut text = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(c);

@@ -136,8 +136,12 @@ pub struct Restricted {
     pub only_before: WordSet,
     /// Only after these, if there are any.
     pub only_after: WordSet,
+    /// Whether the end of a clause behind it does as well as one of those.
+    pub before_end: bool,
     /// Only before a word that can be counted.
     pub only_before_noun: bool,
+    /// After these it counts all the same.
+    pub free_after: WordSet,
     /// After these only before a word that can be counted.
     pub noun_after: WordSet,
     /// Not at the beginning of a sentence.
@@ -182,6 +186,8 @@ pub struct Pairs {
     pub bounds: Phrases<()>,
     /// Before the old value of a change.
     pub openers: WordSet,
+    /// Between the old and the new value of a change.
+    pub change: Phrases<()>,
     /// Words of change.
     pub changes: WordSet,
 }
@@ -236,8 +242,8 @@ pub struct Measure {
 pub struct Ages {
     /// Words before a bare age.
     pub before: Phrases<()>,
-    /// Words before an age with a unit.
-    pub before_unit: Phrases<()>,
+    /// Words before an age with a unit, or with nothing that can be counted behind it.
+    pub before_alone: Phrases<()>,
     /// Words for people, or the ends of them.
     pub people: Vec<String>,
     /// Between person and age.
@@ -259,6 +265,8 @@ pub struct Contexts {
     pub identifier_names: Phrases<()>,
     /// Phrases that do not count.
     pub idioms: Phrases<()>,
+    /// Units of time.
+    pub durations: WordSet,
     /// Forms that are no numbers.
     pub patterns: Vec<Vec<char>>,
 }
@@ -276,6 +284,8 @@ pub struct Counted {
     pub stop: WordSet,
     /// Endings of adjectives.
     pub adjectives: Vec<String>,
+    /// Endings of nouns like them.
+    pub nouns: Vec<String>,
     /// Endings of plurals.
     pub plurals: Vec<String>,
     /// Plurals without such an ending.
@@ -451,7 +461,9 @@ impl From<&source::Restricted> for Restricted {
             not_before: set(&rule.not_before),
             only_before: set(&rule.only_before),
             only_after: set(&rule.only_after),
+            before_end: rule.only_before.iter().any(String::is_empty),
             only_before_noun: rule.only_before_noun,
+            free_after: set(&rule.free_after),
             noun_after: set(&rule.noun_after),
             not_first: rule.not_first,
             not_introducing: rule.not_introducing,
@@ -489,6 +501,7 @@ impl From<&source::Pairs> for Pairs {
             share: phrases(&pairs.share),
             bounds: phrases(&pairs.bounds),
             openers: set(&pairs.openers),
+            change: phrases(&pairs.change),
             changes: set(&pairs.changes),
         }
     }
@@ -504,7 +517,7 @@ impl From<&source::Ages> for Ages {
         }
         Self {
             before: phrases(&ages.before),
-            before_unit: phrases(&ages.before_unit),
+            before_alone: phrases(&ages.before_alone),
             people: ages.people.clone(),
             of: set(&ages.of),
             units,
@@ -529,6 +542,7 @@ impl From<&source::Contexts> for Contexts {
             identifiers,
             identifier_names,
             idioms: phrases(&contexts.idioms),
+            durations: set(&contexts.durations),
             patterns: contexts.patterns.iter().map(|p| p.chars().collect()).collect(),
         }
     }
@@ -542,6 +556,7 @@ impl From<&source::Counted> for Counted {
             sizes: set(&counted.sizes),
             stop: set(&counted.stop),
             adjectives: counted.adjectives.clone(),
+            nouns: counted.nouns.clone(),
             plurals: counted.plurals.clone(),
             plural_words: set(&counted.plural_words),
         }
@@ -589,6 +604,9 @@ impl Measures {
                 from: currency.from,
             });
         }
+        // `100-metersprint` begins with a metre, not with metres.
+        let singular = |n: &str| n.strip_suffix('s').is_some_and(|s| names.contains_key(s));
+        beginnings.retain(|(name, _): &(Box<str>, u16)| !singular(name));
         beginnings.sort_by(|(a, _): &(Box<str>, u16), (b, _)| {
             (first_byte(a), std::cmp::Reverse(a.len())).cmp(&(first_byte(b), std::cmp::Reverse(b.len())))
         });

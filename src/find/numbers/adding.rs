@@ -31,7 +31,8 @@ impl<'a> Reader<'a> {
         if let Some(pair) = self.pair(&first) {
             return self.add_pair(&pair, out);
         }
-        self.add(&first, out)
+        let readings = first.readings.or_else(|| self.unit_of_change(&first));
+        self.add(&Bound { readings, ..first }, out)
     }
 
     /// Adds a number that makes no pair with another, and returns the token to go on from.
@@ -44,7 +45,7 @@ impl<'a> Reader<'a> {
         if let Some(end) = self.add_age(bound, out) {
             return end;
         }
-        if self.in_date(bound) || self.is_forbidden(bound) || self.is_identifier(bound) {
+        if self.is_time(bound) || self.is_forbidden(bound) || self.is_identifier(bound) {
             return bound.end;
         }
         let (sort, rule) = self.sort(bound);
@@ -61,7 +62,7 @@ impl<'a> Reader<'a> {
         }
         match self.measure(bound) {
             Some(measure) => self.add_quantity(bound, measure, out),
-            None if self.in_date(bound) || pair.looks_like_years() => bound.end,
+            None if self.is_time(bound) || pair.looks_like_years() => bound.end,
             None => self.add_number(bound, bound.amount.sort, pair.rule, Certainty::High, out),
         }
     }
@@ -148,6 +149,7 @@ fn times(value: Value, factor: f64) -> Value {
     let times = |v: f64| if factor == 1.0 { v } else { Exact::new(v).times(factor).value() };
     match value {
         Value::Exact(v) => Value::Exact(times(v)),
+        Value::Between(min, max) if factor < 0.0 => Value::Between(max.map(times), min.map(times)),
         Value::Between(min, max) => Value::Between(min.map(times), max.map(times)),
         Value::Unresolved => Value::Unresolved,
     }

@@ -9,6 +9,9 @@ use crate::text::{Case, Span, TokenKind};
 /// The ages people have reached, in years.
 const AGES: std::ops::RangeInclusive<f64> = 0.5..=122.0;
 
+/// The least age in years that brackets behind a name are read as; smaller numbers there count goals and seats.
+const IN_BRACKETS: f64 = 4.0;
+
 /// What a word for years or months is, where it may follow an age: its code, the token after it, the byte after it.
 struct Unit<'a> {
     code: &'a str,
@@ -18,10 +21,13 @@ struct Unit<'a> {
 impl Reader<'_> {
     /// Adds an age, where the words around make one of a number, and returns the token to go on from.
     pub fn add_age(&self, bound: &Bound<'_>, out: &mut Vec<Annotation>) -> Option<usize> {
-        if !is_age(bound) {
+        if !self.is_age(bound) {
             return None;
         }
         let unit = self.age_unit(bound);
+        if unit.is_none() && self.is_forbidden(bound) {
+            return None;
+        }
         let bound = &Bound { end: unit.as_ref().map_or(bound.end, |u| u.end), ..*bound };
         let exactness = self.exactness(bound);
         let (rule, certainty) = self.age_rule(bound, exactness.start, unit.is_some())?;
@@ -46,7 +52,8 @@ impl Reader<'_> {
 
     fn age_rule(&self, bound: &Bound<'_>, start: usize, unit: bool) -> Option<(&'static str, Certainty)> {
         let ages = &self.pack.ages;
-        let said = |at| self.phrase_before(at, &ages.before) || unit && self.phrase_before(at, &ages.before_unit);
+        let alone = unit || self.nothing_counted(bound.end);
+        let said = |at| self.phrase_before(at, &ages.before) || alone && self.phrase_before(at, &ages.before_alone);
         if said(bound.start) || said(start) {
             return Some(("quantity.age", Certainty::High));
         }
@@ -54,7 +61,6 @@ impl Reader<'_> {
         if ages.after_names && (single && bound.amount.written == Written::Plain || unit) && self.is_apposition(bound) {
             return Some(("quantity.age-after-name", if unit { Certainty::High } else { Certainty::Medium }));
         }
-        let alone = unit || self.nothing_counted(bound.end);
         (alone && self.is_of_person(start)).then_some(("quantity.age-of-person", Certainty::High))
     }
 
@@ -65,7 +71,10 @@ impl Reader<'_> {
         let is_name = name.is_word() && name.case == Case::Title && name.span.len() > 1;
         let unit = bound.end > bound.amount.end;
         let closes = match (open.kind, self.token(bound.end)) {
-            (TokenKind::Mark('('), Some(t)) => t.is_mark(')') || t.is_mark(','),
+            (TokenKind::Mark('('), Some(t)) => {
+                let old = matches!(bound.value, Value::Exact(v) if v >= IN_BRACKETS);
+                (old || unit) && (t.is_mark(')') || t.is_mark(','))
+            }
             (TokenKind::Mark(','), Some(t)) => {
                 let mark = t.glued && matches!(t.kind, TokenKind::Mark(',' | ';' | '.'));
                 open.glued && (mark || unit && self.pack.counted.stop.contains_key(&t.folded))
@@ -89,14 +98,17 @@ impl Reader<'_> {
     fn nothing_counted(&self, at: usize) -> bool {
         self.token(at).is_none_or(|t| is_closing(t) || self.pack.counted.stop.contains_key(&t.folded))
     }
-}
 
-fn is_age(bound: &Bound<'_>) -> bool {
-    let fits = match bound.value {
-        Value::Exact(years) => AGES.contains(&years),
-        Value::Between(Some(from), Some(to)) => AGES.contains(&from) && AGES.contains(&to),
-        Value::Between(..) | Value::Unresolved => false,
-    };
-    let plain = bound.amount.sort == NumberSort::Cardinal && !bound.amount.scaled && bound.readings.is_none();
-    fits && plain && bound.start == bound.number
+    /// Whether a number may be an age: things may be older than people, but then they are told in years.
+    fn is_age(&self, bound: &Bound<'_>) -> bool {
+        let unit = self.age_unit(bound).is_some();
+        let old = |years: f64| AGES.contains(&years) || unit && years > 0.0 && years < 10_000.0;
+        let fits = match bound.value {
+            Value::Exact(years) => old(years),
+            Value::Between(Some(from), Some(to)) => old(from) && old(to),
+            Value::Between(..) | Value::Unresolved => false,
+        };
+        let plain = bound.amount.sort == NumberSort::Cardinal && !bound.amount.scaled && bound.readings.is_none();
+        fits && plain && bound.start == bound.number
+    }
 }

@@ -36,9 +36,12 @@ impl<'a> Reader<'a> {
         };
         let (inner, next) = if prefix.is_some() { self.sign(next) } else { (false, next) };
         let reader = Self { money: prefix.is_some(), ..*self };
-        let amount = match reader.leading_point(next) {
-            Some(amount) => amount,
-            None => reader.number(next, linked)?,
+        let (prefix, amount) = if let Some(amount) = reader.leading_point(next) {
+            (prefix, amount)
+        } else if let Some((readings, amount)) = self.glued_currency(next) {
+            (prefix.or(Some(readings)), amount)
+        } else {
+            (prefix, reader.number(next, linked)?)
         };
         // A currency's name before a number in words is a noun of its own.
         if prefix.is_some() && amount.written == Written::Words {
@@ -57,7 +60,8 @@ impl<'a> Reader<'a> {
         if let Some(suffix) = reader.suffix(&amount) {
             // `$10 dollars` says it twice; `$10 a kilo` does not.
             let same = prefix.is_none_or(|p| self.shares_dimension(p, suffix.readings));
-            if same && amount.sort != NumberSort::Ordinal {
+            let meant = self.reading(suffix.readings, suffix.end, bound.value).is_some();
+            if same && meant && amount.sort != NumberSort::Ordinal {
                 bound.end = suffix.end;
                 bound.end_byte = suffix.end_byte;
                 bound.readings = Some(suffix.readings);
@@ -66,6 +70,30 @@ impl<'a> Reader<'a> {
             }
         }
         Some(bound)
+    }
+
+    /// `Rs500`, `USD1,200`: letters for a currency in one word with the digits.
+    fn glued_currency(&self, at: usize) -> Option<(&'a [u16], Amount)> {
+        self.token(at).filter(|t| t.is_word())?;
+        let word = self.document.word(at);
+        let letters = word.find(|c: char| c.is_ascii_digit())?;
+        let (symbol, digits) = word.split_at(letters);
+        // `R415` is a road.
+        if !digits.bytes().all(|b| b.is_ascii_digit()) || symbol.len() < 2 {
+            return None;
+        }
+        let readings = self.pack.measures.before.get_word(symbol)?;
+        let mut all = digits.to_owned();
+        let mut end = at + 1;
+        while self.token(end).is_some_and(|t| t.glued && (t.is_mark(',') || t.is_mark('.')))
+            && self.token(end + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Number)
+        {
+            all.push_str(self.document.word(end));
+            all.push_str(self.document.word(end + 1));
+            end += 2;
+        }
+        let reader = Self { money: true, ..*self };
+        Some((readings, reader.number_from(at, self.read(&all)?, end)?))
     }
 
     /// Whether a minus stands at a token, and the token after it.

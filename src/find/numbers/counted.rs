@@ -61,16 +61,18 @@ impl Reader<'_> {
     pub fn measured(&self, start: usize, end: usize, dimension: &str) -> Option<Span> {
         let counted = &self.pack.counted;
         let holds = |t: &Token| counted.holders.contains_key(&t.folded);
+        // What has a size may follow at once (`1300 km² land`); behind money and lengths stand verbs and places.
+        let direct = matches!(dimension, "area" | "volume" | "mass" | "purity");
+        if direct && let Some(behind) = self.counted(end, false) {
+            return Some(behind);
+        }
         if self.before(start).is_some_and(holds) && start >= self.start + 2 {
             let noun = self.document.tokens().get(start - 2)?;
             if noun.is_word() && !counted.stop.contains_key(&noun.folded) {
                 return Some(noun.span);
             }
         }
-        // What has a size may follow at once (`1300 km² land`); behind money and lengths stand verbs and places.
-        let direct = matches!(dimension, "area" | "volume" | "mass" | "purity");
-        let behind = self.token(end).is_some_and(holds) || direct;
-        if behind { self.counted(end, false) } else { None }
+        if self.token(end).is_some_and(holds) { self.counted(end, false) } else { None }
     }
 
     fn may_follow(&self, token: &Token) -> bool {
@@ -90,7 +92,9 @@ impl Reader<'_> {
     }
 
     fn is_adjective(&self, word: &str) -> bool {
-        self.pack.counted.adjectives.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e.as_str()))
+        let ends = |e: &String| word.len() > e.len() + 1 && word.ends_with(e.as_str());
+        let noun = self.pack.counted.nouns.iter().any(|e| word.ends_with(e.as_str()));
+        !noun && self.pack.counted.adjectives.iter().any(ends)
     }
 
     fn is_plural(&self, word: &str, token: &Token) -> bool {

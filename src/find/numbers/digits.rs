@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// What digits with dots and commas between them mean.
-    fn read(&self, word: &str) -> Option<Exact> {
+    pub fn read(&self, word: &str) -> Option<Exact> {
         let decimal = self.pack.digits.decimal;
         let groups = |c: char| c != decimal && self.pack.digits.group.contains(&c);
         let (head, tail) = match word.rsplit_once(['.', ',']) {

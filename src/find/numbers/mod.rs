@@ -115,6 +115,12 @@ impl<'a> Reader<'a> {
         self.dates.get(at).copied().flatten()
     }
 
+    /// The end of a shortened word, without its full stop where that ends the sentence too.
+    fn without_stop(&self, end: usize) -> usize {
+        let stop = end == self.end && self.before(end).is_some_and(|t| t.is_mark('.'));
+        end - usize::from(stop)
+    }
+
     /// Whether a token is an ending after an apostrophe.
     fn is_clitic(&self, at: usize) -> bool {
         self.document.word(at).starts_with(crate::text::chars::is_apostrophe)

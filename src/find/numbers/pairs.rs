@@ -111,6 +111,17 @@ impl<'a> Reader<'a> {
         self.range(first, &second, "number.range")
     }
 
+    /// The unit of the new value of a change, where the old one has none (`fell from 43 to 27 degrees`).
+    pub fn unit_of_change(&self, first: &Bound<'a>) -> Option<&'a [u16]> {
+        let opened = self.before(first.start).is_some_and(|t| self.pack.pairs.openers.contains_key(&t.folded));
+        let plain = first.readings.is_none() && first.amount.sort == NumberSort::Cardinal;
+        if !opened || !plain || self.date_at(first.start).is_some() {
+            return None;
+        }
+        let (len, ()) = self.pack.pairs.change.longest(self.rest(first.end))?;
+        self.determined(first.end + len, true)?.readings
+    }
+
     /// `two or three`.
     fn either(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
         let (len, ()) = self.pack.pairs.either.longest(self.rest(first.end))?;

@@ -2,14 +2,21 @@
 
 use super::Reader;
 use super::bound::Bound;
-use super::words::Written;
+use super::words::{Written, is_closing};
 use crate::annotation::NumberSort;
-use crate::pack::numbers::WordSet;
+use crate::pack::numbers::{Restricted, WordSet};
 use crate::text::{Case, Token};
 
 impl Reader<'_> {
+    /// Whether the number belongs to a date or a length of time.
+    pub fn is_time(&self, bound: &Bound<'_>) -> bool {
+        let cardinal = bound.amount.sort == NumberSort::Cardinal;
+        let time = |t: &Token| !t.glued && self.pack.contexts.durations.contains_key(&t.folded);
+        cardinal && self.token(bound.end).is_some_and(time) || self.in_date(bound)
+    }
+
     /// Whether a date covers the number.
-    pub fn in_date(&self, bound: &Bound<'_>) -> bool {
+    fn in_date(&self, bound: &Bound<'_>) -> bool {
         let span = self.span(bound);
         (bound.start..bound.end).any(|i| self.date_at(i).is_some_and(|date| date.contains(span)))
     }
@@ -38,11 +45,20 @@ impl Reader<'_> {
         rule.never
             || holds(&rule.not_after, before)
             || holds(&rule.not_before, after)
-            || !rule.only_before.is_empty() && !holds(&rule.only_before, after)
+            || !rule.only_before.is_empty() && !self.is_wanted_before(rule, bound)
             || !rule.only_after.is_empty() && !holds(&rule.only_after, before)
             || rule.not_first && before.is_none()
-            || (rule.only_before_noun || holds(&rule.noun_after, before)) && !self.may_be_noun(bound.end)
+            || (rule.only_before_noun && !holds(&rule.free_after, before) || holds(&rule.noun_after, before))
+                && !self.may_be_noun(bound.end)
             || rule.not_introducing && self.introduces(bound.end)
+    }
+
+    /// Whether one of the words that a rule asks for stands behind, or an approximator before (`at least once`).
+    fn is_wanted_before(&self, rule: &Restricted, bound: &Bound<'_>) -> bool {
+        let after = self.token(bound.end);
+        let ends = rule.before_end && after.is_none_or(is_closing);
+        ends || after.is_some_and(|t| rule.only_before.contains_key(&t.folded))
+            || self.exactness_before(bound.start).is_some()
     }
 
     /// Whether a word that can be counted, or one with it (`first-degree`), stands at a token.

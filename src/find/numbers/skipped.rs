@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::pack::Phrases;
-use crate::text::{Case, Token, TokenKind};
+use crate::text::{Token, TokenKind};
 
 /// The longest phrase before an identifier, in tokens.
 const LONGEST: usize = 3;
@@ -176,10 +176,13 @@ impl Reader<'_> {
 
     /// Whether a plain number behind a name is part of it (`Apollo 11`): nothing that can be counted follows.
     pub fn belongs_to_name(&self, at: usize, end: usize) -> bool {
-        let Some(before) = self.before(at).filter(|t| t.is_word()) else { return false };
-        let first = at == self.start + 1;
-        let name = matches!(before.case, Case::Title | Case::Upper | Case::Mixed) && !first;
         let counts = self.token(end).is_some_and(|t| t.is_word() && !t.glued);
-        name && !counts && !self.pack.counted.stop.contains_key(&before.folded)
+        !counts && self.is_behind_name(at)
+    }
+
+    /// Whether a word with a capital that does not begin the sentence stands before a token.
+    pub fn is_behind_name(&self, at: usize) -> bool {
+        let Some(before) = self.before(at).filter(|t| t.is_word() && at > self.start + 1) else { return false };
+        before.is_capitalised() && !self.pack.counted.stop.contains_key(&before.folded)
     }
 }

@@ -261,7 +261,9 @@ impl Sum {
                 }
                 self.group
             }
-            Place::Empty | Place::Scaled if atom.alone && joint != Joint::Hyphen && self.ceiling > 100.0 => {
+            Place::Empty | Place::Scaled
+                if (atom.alone || atom.form == Form::Ordinal) && joint != Joint::Hyphen && self.ceiling > 100.0 =>
+            {
                 Exact::new(1.0)
             }
             Place::Empty | Place::Scaled | Place::Hundreds | Place::Done => return false,

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::words::{Amount, Written};
-use crate::annotation::Value;
+use crate::annotation::{NumberSort, Value};
 use crate::pack::numbers::Measure;
 use crate::text::TokenKind;
 
@@ -43,7 +43,9 @@ impl<'a> Reader<'a> {
         if next.glued && amount.written == Written::Words && next.is_word() {
             return None;
         }
-        self.unit_at(end)
+        // `millions of dollars`
+        let of = amount.sort == NumberSort::Vague && self.pack.vague_links.contains_key(&next.folded);
+        self.unit_at(if of { end + 1 } else { end })
     }
 
     /// A unit that begins at a token.
@@ -58,7 +60,7 @@ impl<'a> Reader<'a> {
             }
         }
         let (len, readings) = best?;
-        let end = at + len;
+        let end = self.without_stop(at + len);
         // `10 m2` is a unit, `24703 m212` is none, and neither is the `m` of `m/v`.
         let goes_on = self.token(end).is_some_and(|t| {
             t.glued

@@ -89,10 +89,31 @@ impl Reader<'_> {
         }
     }
 
+    /// Divides by the longest words first; where they do not reach the end, by those that reach furthest (`twee` and
+    /// `derde` in `tweederde`, not `tweede`).
     fn divide_text(&self, word: &str) -> Option<Division> {
+        let greedy = self.divide_by(word, |left| self.pack.atoms.longest(left))?;
+        if greedy.is_whole() {
+            return Some(greedy);
+        }
+        // From the end to the beginning: how far words reach from every place.
+        let mut reach = [0_u8; LONGEST + 1];
+        for at in (0..word.len()).rev() {
+            let Some(left) = word.get(at..) else { continue };
+            let ends = self.pack.atoms.at(left).map(|(len, _)| reach[at + len].max((at + len) as u8));
+            reach[at] = ends.max().unwrap_or(at as u8);
+        }
+        self.divide_by(word, |left| {
+            let at = word.len() - left.len();
+            let furthest = |&(len, _): &(usize, Atom)| reach[at + len].max((at + len) as u8) == reach[at];
+            self.pack.atoms.at(left).find(furthest)
+        })
+    }
+
+    fn divide_by(&self, word: &str, next: impl Fn(&str) -> Option<(usize, Atom)>) -> Option<Division> {
         let mut division = Division { atoms: [None; ATOMS], count: 0, rest: 0, len: word.len() };
         while let Some(left) = word.get(division.rest..).filter(|l| !l.is_empty()) {
-            let Some((len, atom)) = self.pack.atoms.longest(left) else { break };
+            let Some((len, atom)) = next(left) else { break };
             *division.atoms.get_mut(division.count)? = Some(atom);
             division.count += 1;
             division.rest += len;
@@ -106,6 +127,20 @@ impl Reader<'_> {
         let mut state = State::new(self, at);
         while state.step(self, linked) {}
         state.finish(self)
+    }
+
+    /// The number at a token whose digits are read already and end before another.
+    pub fn number_from(&self, at: usize, digits: Exact, end: usize) -> Option<Amount> {
+        let mut state = State { next: end, literal: Some((end, false)), ..State::new(self, at) };
+        state.sum.push_literal(digits);
+        state.accept(self, end, NumberSort::Cardinal);
+        while state.step(self, false) {}
+        state.finish(self)
+    }
+
+    /// Whether a word is a scale word and nothing else (`million`).
+    fn is_scale_word(&self, at: usize) -> bool {
+        self.single(at).is_some_and(|a| matches!(a.class, Class::Hundred | Class::Scale) && a.form == Form::Cardinal)
     }
 }
 
@@ -167,10 +202,9 @@ impl State {
         if !first
             && token.glued
             && self.joint != Joint::Hyphen
-            && token.kind != TokenKind::Word
             && token.is_mark('-')
-            && self.words
             && reader.token(self.next + 1).is_some_and(|t| t.glued && t.is_word())
+            && (self.words || reader.is_scale_word(self.next + 1))
         {
             self.joint = Joint::Hyphen;
             self.next += 1;
@@ -304,12 +338,14 @@ impl State {
         if scale.glued && !token.glued && !ends || scale.money && !reader.money || !best.sum.is_complete() {
             return false;
         }
-        let end = self.next + len;
+        let end = reader.without_stop(self.next + len);
         // `2mln`, but not `2m-vliegtuig`
         if reader.token(end).is_some_and(|t| t.glued && t.kind != TokenKind::Mark('-') && !is_closing(t)) {
             return false;
         }
-        if !self.sum.push_scale(scale.value, false, Joint::Space) {
+        // `Park Lane 12b` is an address.
+        let plain = self.literal.is_some_and(|(_, plain)| plain) && token.span.len() == 1 && !reader.money;
+        if plain && reader.is_behind_name(self.at) || !self.sum.push_scale(scale.value, false, Joint::Space) {
             return false;
         }
         self.factor *= scale.value;
@@ -586,14 +622,22 @@ impl State {
         true
     }
 
-    /// The article of `half a million`.
+    /// Passes over the article of `half a million`, `a quarter of a million` and `half a mile`.
     fn skip_article(&mut self, reader: &Reader<'_>) {
-        let article = reader.token(self.next).is_some_and(|t| !t.glued && reader.pack.articles.contains_key(&t.folded));
-        let scale = reader.divide(self.next + 1).and_then(|d| d.first()).is_some_and(|a| {
+        let of =
+            reader.token(self.next).is_some_and(|t| !t.glued && reader.pack.fractions.before.contains_key(&t.folded));
+        let at = self.next + usize::from(of);
+        if reader.token(at).is_none_or(|t| t.glued || !reader.pack.articles.contains_key(&t.folded)) {
+            return;
+        }
+        let scale = reader.divide(at + 1).and_then(|d| d.first()).is_some_and(|a| {
             matches!(a.class, Class::Hundred | Class::Scale | Class::Pack) && a.form == Form::Cardinal
         });
-        if article && scale {
-            self.next += 1;
+        if scale || !of && reader.unit_at(at + 1).is_some() {
+            self.next = at + 1;
+            if !scale {
+                self.accept(reader, self.next, NumberSort::Cardinal);
+            }
         }
     }
 

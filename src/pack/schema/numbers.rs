@@ -136,12 +136,14 @@ pub struct Restricted {
     pub not_after: Vec<String>,
     /// Words behind it before which it does not count.
     pub not_before: Vec<String>,
-    /// Words behind it without which it does not count, if there are any.
+    /// Words behind it without which it does not count, if there are any; `""` is the end of a clause.
     pub only_before: Vec<String>,
     /// Words before it without which it does not count, if there are any.
     pub only_after: Vec<String>,
     /// Whether it counts only before a word that can be counted.
     pub only_before_noun: bool,
+    /// Words before it after which it counts all the same (`the first`).
+    pub free_after: Vec<String>,
     /// Words before it after which it counts only before a word that can be counted (`for a second`).
     pub noun_after: Vec<String>,
     /// Whether it counts only where its sentence does not begin with it.
@@ -222,6 +224,8 @@ pub struct Pairs {
     pub bounds: Vec<String>,
     /// Words before the first number of a range or of a change (`from`).
     pub openers: Vec<String>,
+    /// Words between the old and the new value of a change, of which the first has the unit of the second.
+    pub change: Vec<String>,
     /// Words after which what follows an opener is a change, not a range (`rose from 10 to 15`).
     pub changes: Vec<String>,
 }
@@ -273,7 +277,8 @@ pub struct Unit {
     pub code: String,
     /// What it measures (`length`).
     pub dimension: String,
-    /// What a number is multiplied by to be in the unit of the code; 1 where it is left out.
+    /// What a number is multiplied by to be in the unit of the code, below 0 where the name says so (`degrees below
+    /// zero`); 1 where it is left out.
     pub factor: Option<f64>,
     /// Its names, capitals or not.
     pub names: Vec<String>,
@@ -325,8 +330,8 @@ pub struct Currency {
 pub struct Ages {
     /// Words before a bare number that make it an age in years (`aged`).
     pub before: Vec<String>,
-    /// Words before a number with one of `units` that make it an age (`younger than`).
-    pub before_unit: Vec<String>,
+    /// Words before a number that make it an age where one of `units` follows, or nothing that can be counted (`she is`).
+    pub before_alone: Vec<String>,
     /// Words for people, or the ends of them, of whom an age is told with `of` (`a boy of eight`).
     pub people: Vec<String>,
     /// Words between such a word and the age (`of`).
@@ -365,6 +370,8 @@ pub struct Contexts {
     pub identifiers: Vec<String>,
     /// Phrases with a number word that do not count (`op één lijn`).
     pub idioms: Vec<String>,
+    /// Units of time: a number before one is a length of time, which is a date, if anything.
+    pub durations: Vec<String>,
     /// Forms that are no numbers: `#` is a digit, `@` a capital letter (`#### @@` for a postcode).
     pub patterns: Vec<String>,
 }
@@ -383,6 +390,8 @@ pub struct Counted {
     pub stop: Vec<String>,
     /// Endings of words that come before the noun (adjectives).
     pub adjectives: Vec<String>,
+    /// Endings of nouns that have such an ending too (`olie`).
+    pub nouns: Vec<String>,
     /// Endings of plural nouns; where there are any, a plural is looked for.
     pub plurals: Vec<String>,
     /// Plural nouns without such an ending.
