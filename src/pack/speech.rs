@@ -66,6 +66,7 @@ pub mod class {
         UNREAL = 44;
         USING = 45;
         CONDITIONAL = 46;
+        PARTITIVE = 47;
     }
     /// Words that open a noun phrase.
     pub const DETERMINER: u64 = DEFINITE | INDEFINITE | POSSESSIVE | QUANTIFIER;
@@ -365,6 +366,7 @@ fn words(schema: &schema::Speech) -> Phrases<u64> {
         (class::INDEFINITE, &w.indefinite),
         (class::POSSESSIVE, &w.possessive),
         (class::QUANTIFIER, &w.quantifiers),
+        (class::QUANTIFIER | class::PARTITIVE, &w.partitive),
         (class::PREPOSITION, &w.prepositions),
         (class::PREPOSITION | class::ATTACHING, &w.attaching),
         (class::PREPOSITION | class::ADDRESSING, &w.addressing),

@@ -84,7 +84,11 @@ fn after(reading: &Reading<'_>, quotation: &Quotation, end: usize) -> Option<Int
     } else if ['.', ';', ':'].iter().any(|&c| reading.is_mark(at, c)) {
         return None;
     }
-    if at >= limit {
+    // After a full stop inside the marks a capital begins a sentence of its own, with a subject of its own.
+    let stopped =
+        quotation.inner.end == end.saturating_sub(1) && reading.is_mark(quotation.inner.end.saturating_sub(1), '.');
+    let anew = at == end && stopped && reading.token(at).is_some_and(|t| t.is_capitalised());
+    if at >= limit || anew {
         return None;
     }
     if dash && let Some(credit) = credit(reading, quotation, at, limit, block.kind) {

@@ -55,6 +55,8 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
             found.or_else(|| Some(unnamed(reading, phrase, owner, plural, true)))
         }
         Some((Describable::Person, plural)) => {
+            // `one of the victims` is one person.
+            let plural = plural && !reading.is(phrase.core.start, class::PARTITIVE);
             let one = definite && !plural;
             let by_role = if one { by_role(discourse, phrase, &noun) } else { None };
             let epithet = || {

@@ -46,6 +46,8 @@ pub struct Words {
     pub possessive: Vec<String>,
     /// Words of number and amount before a noun that are no numerals (`all`, `several`).
     pub quantifiers: Vec<String>,
+    /// Those that take one out of several (`one of`).
+    pub partitive: Vec<String>,
     pub prepositions: Vec<String>,
     /// Prepositions whose phrase belongs to the noun before it (`of`).
     pub attaching: Vec<String>,
