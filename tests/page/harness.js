@@ -102,7 +102,9 @@ export async function drop(page, { text = "", html = "", uri = "", file }) {
 
 /** The middle of an annotation's first words on the page, as the text map would give it. */
 export async function pointAt(page, words, nth = 0) {
-  return page.evaluate(({ words, nth }) => {
+  return page.evaluate(async ({ words, nth }) => {
+    // What was opened before may still be scrolled to.
+    for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
     const walker = document.createTreeWalker(document.querySelector(".text"), NodeFilter.SHOW_TEXT);
     let left = nth;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

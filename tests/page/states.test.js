@@ -109,6 +109,8 @@ test("pasted markup keeps its paragraphs, pasted text is read at once, short tex
   const paragraphs = article().blocks.filter(({ type }) => type === "p").map(({ start, end }) => TEXT.slice(start, end));
   await paste(page, { text: paragraphs.join("\n"), html: `<h1>Kop</h1>${paragraphs.map((p) => `<p>${p}</p>`).join("")}` });
   await page.waitForSelector("[data-state=article]");
+  assert.equal(await page.locator(".text h1").innerText(), "Kop");
+  assert.deepEqual(await page.locator(".text p").allInnerTexts(), paragraphs);
   await close();
 });
 
@@ -122,6 +124,7 @@ test("a file or a selection can be dropped; addresses and pictures say why not",
   const bytes = [...new TextEncoder().encode(`<!doctype html><meta charset="utf-8"><title>x</title><article><h1>Kop</h1><p>${TEXT}</p></article>`)];
   await drop(page, { file: { name: "artikel.html", type: "text/html", bytes } });
   await page.waitForSelector("[data-state=article]");
+  assert.equal(await page.locator(".text h1").innerText(), "Kop");
   await drop(page, { text: TEXT, html: `<p>${TEXT}</p>` });
   await page.waitForSelector("[data-state=article]");
   await close();
