@@ -122,7 +122,7 @@ fn unclosed_and_wrongly_nested() {
     check("<h2>Head<h3>Next</h2><p>Text.", &["h Head", "h Next", "p Text."]);
     check("</p></div>One</b>", &["a One"]);
     check("<table><tr><td>A<td>1<tr><td>B<td>2</table>", &["p A\t1", "p B\t2"]);
-    check("<p>One<div>Two</div>three</p>four", &["p One", "p Two", "p three", "p four"]);
+    check("<p>One<div>Two.</div>three.</p>four.", &["p One", "p Two.", "p three.", "p four."]);
 }
 
 #[test]
