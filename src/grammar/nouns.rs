@@ -196,8 +196,10 @@ impl Reading<'_> {
             if i >= limit || !self.is(i, class::ATTACHING) {
                 return;
             }
-            let Some(inner) = self.core(i + 1, limit) else { return };
-            if inner.pronoun && !self.is(i + 1, class::OBJECT) {
+            // What attaches may be several words: `people familiar with the talks`.
+            let at = (i + 1..limit).find(|&k| !self.is(k, class::ATTACHING)).unwrap_or(limit);
+            let Some(inner) = self.core(at, limit) else { return };
+            if inner.pronoun && !self.is(at, class::OBJECT) {
                 return;
             }
             phrase.tokens.end = inner.tokens.end;
