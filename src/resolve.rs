@@ -1,7 +1,7 @@
 //! From candidates to annotations: overlaps, order, nesting.
 
 use crate::annotation::{Annotation, Detail, Kind};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, order};
 
 /// Keeps the best of overlapping candidates and returns the rest in text order, the outer before the inner, properly
 /// nested, each knowing the quote or statement around it.
@@ -15,7 +15,7 @@ pub fn resolve(document: &Document, candidates: Vec<Annotation>) -> Vec<Annotati
         candidate.span = trim(document.text(), candidate.span);
     }
     candidates.retain(|c| !c.span.is_empty());
-    candidates.sort_by_key(order);
+    order::sort(&mut candidates, key);
     candidates.dedup_by(|later, first| {
         later.span == first.span && family(later) == family(first) && {
             keep_better(first, later);
@@ -44,8 +44,9 @@ fn family(annotation: &Annotation) -> Family {
 }
 
 /// Text order; of two that start together the longer first; then speech, statements outside quotes, names, numbers.
-fn order(a: &Annotation) -> (u32, std::cmp::Reverse<u32>, Family, bool) {
-    (a.span.start, std::cmp::Reverse(a.span.end), family(a), !matches!(a.detail, Detail::Statement(_)))
+fn key(a: &Annotation) -> order::Key {
+    let inner = u64::from(!matches!(a.detail, Detail::Statement(_)));
+    (order::outer_first(a.span.start as usize, a.span.end as usize), (family(a) as u64) << 1 | inner)
 }
 
 fn keep_better(first: &mut Annotation, later: &mut Annotation) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::pack::speech::{Speech, class};
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, Token, TokenKind, order};
 
 /// What stands between quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn quotations(document: &Document, speech: &Speech) -> Vec<Quotation> {
         let next_opens = |family| opening_family(document, speech, index + 1) == Some(family);
         open_before = pair(&signs, index, tokens, document, open_before, &next_opens, &mut found);
     }
-    found.sort_by_key(|q| (q.outer.start, std::cmp::Reverse(q.outer.end)));
+    order::sort(&mut found, |q| (order::outer_first(q.outer.start, q.outer.end), 0));
     found
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::annotation::{Annotation, Detail, EntityKind};
 use crate::pack::speech::{Speech, class};
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, order};
 
 /// What is known of a token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -74,7 +74,7 @@ fn chunks(document: &Document, found: &[Annotation]) -> Vec<Chunk> {
         .filter_map(|a| Some(Chunk { kind: kind(a)?, tokens: document.tokens_in(a.span) }))
         .filter(|c| !c.tokens.is_empty())
         .collect();
-    all.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.end)));
+    order::sort(&mut all, |c| (order::outer_first(c.tokens.start, c.tokens.end), 0));
     let mut end = 0;
     all.retain(|c| {
         let free = c.tokens.start >= end;
@@ -128,5 +128,5 @@ fn capitals(document: &Document, tags: &[Tag], chunks: &mut Vec<Chunk>) {
         }
     }
     chunks.extend(more);
-    chunks.sort_by_key(|c| c.tokens.start);
+    order::sort(chunks, |c| (c.tokens.start as u64, 0));
 }

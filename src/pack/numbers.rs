@@ -6,7 +6,7 @@ use super::Phrases;
 use super::phrases::Match;
 use super::schema::{self, numbers as source};
 use crate::annotation::Approximation;
-use crate::text::hash;
+use crate::text::{hash, order};
 
 /// Numbers, units and approximators of a language.
 #[derive(Debug)]
@@ -312,10 +312,7 @@ impl Atoms {
             let read = Atom { value: 0.0, class: Class::Link, form: Form::Cardinal, alone: false, whole: false };
             list.push((link.to_lowercase().into(), read));
         }
-        list.sort_by(|(a, _), (b, _)| {
-            let key = |s: &str| (s.as_bytes().first().copied(), std::cmp::Reverse(s.len()));
-            key(a).cmp(&key(b))
-        });
+        order::sort(&mut list, |(word, _)| longest_first(word));
         let first = (0..=256).map(|b| list.partition_point(|(s, _)| first_byte(s) < b) as u16).collect();
         Self { list, first }
     }
@@ -340,6 +337,11 @@ impl Atoms {
             })
             .map(|(word, atom)| (word.len(), *atom))
     }
+}
+
+/// By the first byte, the longer first.
+fn longest_first(text: &str) -> order::Key {
+    (first_byte(text) as u64, !(text.len() as u64))
 }
 
 fn first_byte(text: &str) -> usize {
@@ -607,9 +609,7 @@ impl Measures {
         // `100-metersprint` begins with a metre, not with metres.
         let singular = |n: &str| n.strip_suffix('s').is_some_and(|s| names.contains_key(s));
         beginnings.retain(|(name, _): &(Box<str>, u16)| !singular(name));
-        beginnings.sort_by(|(a, _): &(Box<str>, u16), (b, _)| {
-            (first_byte(a), std::cmp::Reverse(a.len())).cmp(&(first_byte(b), std::cmp::Reverse(b.len())))
-        });
+        order::sort(&mut beginnings, |(word, _)| longest_first(word));
         let ending_words = endings.iter().map(|(form, readings)| (hash::word(form), readings.clone())).collect();
         Self {
             list,

@@ -6,6 +6,7 @@ pub mod hash;
 pub mod html;
 pub mod links;
 pub mod offsets;
+pub mod order;
 pub mod plain;
 pub mod sentence;
 pub mod shapes;

@@ -1,7 +1,7 @@
 //! What kind of block a stretch of text is, by its shape, its place and the language's words for bylines and credits.
 
 use super::chars::{closes_bracket, closes_quotation, is_dash, is_stop, opens};
-use super::{BlockKind, Token, TokenKind, hash, tokenize};
+use super::{BlockKind, Token, TokenKind, hash, order, tokenize};
 
 /// What bylines and credits are known by in a language.
 #[derive(Debug, Clone, Default)]
@@ -304,7 +304,7 @@ impl Openings {
         if let Some(first) = parts.next() {
             let rest = self.0.entry(first).or_default();
             rest.push(parts.collect());
-            rest.sort_by_key(|p| std::cmp::Reverse(p.len()));
+            order::sort(rest, |p: &Vec<u64>| (!(p.len() as u64), 0));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Values to and from JavaScript, as `types.d.ts` declares them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
@@ -11,25 +11,11 @@ use crate::text::Document;
 use crate::text::sentence::Boundaries;
 
 /// How an article is to be read.
-#[derive(Deserialize)]
 pub struct Options {
     /// Language of a loaded pack.
     pub lang: String,
     /// Day of the article, ISO 8601.
     pub date: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Input {
-    content: String,
-    format: Format,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Format {
-    Text,
-    Html,
 }
 
 #[derive(Serialize)]
@@ -46,17 +32,37 @@ struct DetectionItem<'a> {
 }
 
 /// The options of a call.
-pub fn options(value: JsValue) -> Result<Options, JsError> {
-    serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&format!("options: {e}")))
+pub fn options(value: &JsValue) -> Result<Options, JsError> {
+    Ok(Options { lang: text(value, "options", "lang")?, date: optional_text(value, "options", "date")? })
 }
 
 /// The document of an input.
-pub fn document(value: JsValue, boundaries: &Boundaries) -> Result<Document, JsError> {
-    let input: Input = serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&format!("input: {e}")))?;
-    Ok(match input.format {
-        Format::Text => Document::parse(input.content, boundaries),
-        Format::Html => Document::parse_html(&input.content, boundaries),
-    })
+pub fn document(value: &JsValue, boundaries: &Boundaries) -> Result<Document, JsError> {
+    let content = text(value, "input", "content")?;
+    match text(value, "input", "format")?.as_str() {
+        "text" => Ok(Document::parse(content, boundaries)),
+        "html" => Ok(Document::parse_html(&content, boundaries)),
+        other => Err(JsError::new(&["input.format is `", other, "`; it must be `text` or `html`"].concat())),
+    }
+}
+
+/// The string at `object.name`; `object` is what the caller knows the value as.
+fn text(value: &JsValue, object: &str, name: &str) -> Result<String, JsError> {
+    optional_text(value, object, name)?
+        .ok_or_else(|| JsError::new(&[object, ".", name, " is missing; it must be a string"].concat()))
+}
+
+/// The same where it may be left out.
+fn optional_text(value: &JsValue, object: &str, name: &str) -> Result<Option<String>, JsError> {
+    if !value.is_object() {
+        return Err(JsError::new(&[object, " must be an object with `", name, "`"].concat()));
+    }
+    let found = js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    match found.as_string() {
+        Some(text) => Ok(Some(text)),
+        None if found.is_undefined() || found.is_null() => Ok(None),
+        None => Err(JsError::new(&[object, ".", name, " must be a string"].concat())),
+    }
 }
 
 /// The list of languages.

@@ -33,7 +33,7 @@ pub fn load_languages(bytes: &[u8]) -> Result<JsValue, JsError> {
 /// The language of an article, between those of the index.
 #[wasm_bindgen(js_name = detectLanguage, unchecked_return_type = "Detection")]
 pub fn detect_language(#[wasm_bindgen(unchecked_param_type = "Input")] input: JsValue) -> Result<JsValue, JsError> {
-    let document = convert::document(input, &Boundaries::default())?;
+    let document = convert::document(&input, &Boundaries::default())?;
     LANGUAGES.with(|l| match &*l.borrow() {
         Some(languages) => convert::detection(&languages.detect(&document)),
         None => Err(JsError::new("the index of languages is not loaded; call loadLanguages first")),
@@ -56,14 +56,14 @@ pub fn annotate(
     #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(done: number) => void")] progress: Option<js_sys::Function>,
 ) -> Result<JsValue, JsError> {
-    let convert::Options { lang, date } = convert::options(options)?;
+    let convert::Options { lang, date } = convert::options(&options)?;
     let options = Options { date };
     options.check()?;
     // Shared, not borrowed: what is called on progress may load another pack.
-    let pack = PACKS
-        .with(|packs| packs.borrow().get(&lang).cloned())
-        .ok_or_else(|| JsError::new(&format!("no pack is loaded for the language `{lang}`; call loadPack first")))?;
-    let document = convert::document(input, &pack.boundaries)?;
+    let pack = PACKS.with(|packs| packs.borrow().get(&lang).cloned()).ok_or_else(|| {
+        JsError::new(&["no pack is loaded for the language `", &lang, "`; call loadPack first"].concat())
+    })?;
+    let document = convert::document(&input, &pack.boundaries)?;
     let mut report = |done: f32| {
         if let Some(progress) = &progress {
             // A page that fails in its own progress bar still gets its article.

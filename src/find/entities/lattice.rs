@@ -4,7 +4,7 @@
 //! dynamic programming finds the division with the most points in all.
 
 use crate::annotation::{Certainty, EntityKind};
-use crate::text::{Case, Span};
+use crate::text::{Case, Span, order};
 
 use super::memory::Memory;
 use super::points::{Points, Reason};
@@ -105,7 +105,7 @@ impl<'a> Lattice<'a> {
                 });
             });
         }
-        lattice.stretches.sort_by_key(|s| s.end);
+        order::sort(&mut lattice.stretches, |s| (s.end as u64, 0));
         lattice
     }
 

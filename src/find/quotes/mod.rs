@@ -5,7 +5,7 @@ mod judge;
 
 use crate::annotation::{Annotation, Certainty, Detail, Evidence, Quote, Speech};
 use crate::grammar::{Quotation, Reading};
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, order};
 
 /// Adds what stands between quotation marks to `out`, which holds the statements already.
 pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
@@ -100,7 +100,7 @@ impl Statements {
                 Detail::Date(_) | Detail::Time(_) | Detail::Quote(_) | Detail::ScareQuote => None,
             })
             .collect();
-        all.sort();
+        order::sort(&mut all, |(span, _)| (u64::from(span.start) << 32 | u64::from(span.end), 0));
         Self(all)
     }
 

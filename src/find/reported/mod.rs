@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::annotation::{Act, Annotation, Certainty, Detail, Evidence, Speech, Stance, Statement};
 use crate::grammar::{REACH, Reading};
 use crate::pack::speech::class;
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, order};
 
 /// Adds the statements of a document to `out`.
 pub fn find(reading: &Reading<'_>, out: &mut Vec<Annotation>) {
@@ -109,7 +109,9 @@ impl Found {
 
 /// Of statements that cross or cover each other with nothing to tell them apart, the surest stays.
 fn settle(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|f| (std::cmp::Reverse(f.certainty), f.tokens.start, std::cmp::Reverse(f.tokens.end)));
+    order::sort(&mut found, |f| {
+        (u64::from(u8::MAX - f.certainty as u8), order::outer_first(f.tokens.start, f.tokens.end))
+    });
     let mut kept: Vec<Found> = Vec::new();
     for candidate in found {
         let clash = kept.iter().any(|k| {

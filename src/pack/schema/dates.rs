@@ -12,7 +12,7 @@ use super::Problems;
 /// sort ([`SLOTS`], or a list of [`Dates::words`]); `[…]` may be left out; `(…|…)` is one of several. A blank stands for
 /// white space; what touches in the form touches in the text. `<…>` must stand there but is no part of the date.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Dates {
     /// The twelve months, and other names for them after their own.
     pub months: Vec<Vec<String>>,
@@ -91,29 +91,29 @@ pub enum Writing {
 
 /// A unit's words.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct UnitWords {
     /// The unit.
     pub unit: Unit,
     /// How many of it the words mean (`decennium` is ten years).
-    #[serde(default = "one")]
+    #[cfg_attr(feature = "compile", serde(default = "one"))]
     pub times: u16,
     /// Words for one of it.
     pub one: Vec<String>,
     /// Words for several.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub many: Vec<String>,
     /// Words for one that only counts as the first, second or last of its kind (`helft`).
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub counted: Vec<String>,
     /// Whether one of it with an article is always a length of time (`een kwartier`).
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub always: bool,
 }
 
 /// An ending that makes an adjective of a number and a unit.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct UnitEnding {
     /// The unit.
     pub unit: Unit,
@@ -137,38 +137,38 @@ pub enum Unit {
 
 /// A part of the day.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct DayPart {
     /// Nouns for it.
     pub words: Vec<String>,
     /// Other words for it (`'s avonds`).
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub adverbs: Vec<String>,
     /// The hour it begins.
     pub from: u8,
     /// The hour it ends, above 24 where that is in the next day.
     pub to: u8,
     /// Whether it only stands beside a clock time (`p.m.`).
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub with_clock: bool,
 }
 
 /// A clock time with a name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct TimeWord {
     /// Its words.
     pub words: Vec<String>,
     /// Its hour.
     pub hour: u8,
     /// Its minute.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub minute: u8,
 }
 
 /// A day counted from today.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct RelativeDay {
     /// Its words.
     pub words: Vec<String>,
@@ -180,20 +180,20 @@ pub struct RelativeDay {
 
 /// The last, this or the next.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Shift {
     /// Its words.
     pub words: Vec<String>,
     /// How many further.
     pub by: i16,
     /// Whether a weekday after it is the nearest one (`afgelopen vrijdag`), not that of another week (`vorige vrijdag`).
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub nearest: bool,
 }
 
 /// A day with a name: a date, a weekday of a month, or a day counted from Easter.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Holiday {
     /// Its names.
     pub names: Vec<String>,
@@ -213,7 +213,7 @@ pub struct Holiday {
 
 /// A number with a fraction.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Fraction {
     /// Its words.
     pub words: Vec<String>,
@@ -223,7 +223,7 @@ pub struct Fraction {
 
 /// Words for the first half of a year.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Century {
     /// The words.
     pub words: Vec<String>,
@@ -233,14 +233,14 @@ pub struct Century {
 
 /// What stands between two dates.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Join {
     /// What it makes of them.
     pub means: JoinMeaning,
     /// The words or signs; `-` stands for dashes of every length.
     pub words: Vec<String>,
     /// Words that must stand before the first date.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub after: Vec<String>,
 }
 
@@ -262,7 +262,7 @@ pub enum JoinMeaning {
 
 /// Words that tell whether a sentence is about the past or the future.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Tense {
     /// Words of the past.
     pub past: Vec<String>,
@@ -284,20 +284,20 @@ pub struct Tense {
 
 /// Forms that mean the same.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Rule {
     /// What they mean.
     pub means: Means,
     /// The forms.
     pub forms: Vec<String>,
     /// What has to hold beside the form.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub only: Only,
     /// For clock times: minutes to add to the hour.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub minutes: i16,
     /// For clock times: `-1` where the number of minutes counts back.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub sign: i8,
 }
 
@@ -531,6 +531,7 @@ fn alternatives(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+#[cfg(feature = "compile")]
 fn one() -> u16 {
     1
 }

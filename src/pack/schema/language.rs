@@ -6,7 +6,7 @@ use super::Problems;
 
 /// What a language is called and known by.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Language {
     /// Language tag (BCP 47), the name of its folder.
     pub tag: String,
@@ -22,7 +22,7 @@ pub struct Language {
 
 /// What a language without a pack is known by.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Rival {
     /// What people call it, for those who edit the pack.
     pub name: String,

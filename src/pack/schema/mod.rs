@@ -11,6 +11,7 @@ pub mod names;
 pub mod numbers;
 pub mod speech;
 pub mod text;
+mod wire;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -24,7 +25,7 @@ pub use text::Text;
 
 /// All of a language's data.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Schema {
     /// `language.toml`
     pub language: Language,
@@ -90,27 +91,69 @@ impl Problems {
     }
 }
 
-/// What every compiled file begins with: the name, and the version of the form.
-const MAGIC: &[u8] = b"sourcelight\x01";
+/// What every compiled file begins with.
+const MAGIC: &[u8] = b"sourcelight";
+
+/// The form of the data: a hash of the source files that declare it, so that no program reads a pack of another one.
+const FORM: u64 = {
+    let files = [
+        include_str!("mod.rs"),
+        include_str!("dates.rs"),
+        include_str!("language.rs"),
+        include_str!("names.rs"),
+        include_str!("numbers.rs"),
+        include_str!("speech.rs"),
+        include_str!("text.rs"),
+    ];
+    let mut hash = START;
+    let mut i = 0;
+    while i < files.len() {
+        hash = fold(hash, files[i].as_bytes());
+        i += 1;
+    }
+    hash
+};
 
 /// Reads a compiled file.
 ///
 /// # Errors
-/// Where `bytes` is none, or one of another version.
+/// Where `bytes` is none, one that is not whole, or one of another version.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     let wrong = |problem: &str| {
         Error::new(Stage::PackFile, "pack", format!("{problem}; build the packs anew with `cargo xtask build`"))
     };
-    let body = bytes.strip_prefix(MAGIC).ok_or_else(|| wrong("is no pack of this version"))?;
-    postcard::from_bytes(body).map_err(|e| wrong(&format!("is damaged ({e})")))
+    let rest = bytes.strip_prefix(MAGIC).ok_or_else(|| wrong("is no pack"))?;
+    let (form, rest) = rest.split_first_chunk().ok_or_else(|| wrong("is damaged"))?;
+    if u64::from_le_bytes(*form) != FORM {
+        return Err(wrong("is of another version"));
+    }
+    let (sum, body) = rest.split_first_chunk().ok_or_else(|| wrong("is damaged"))?;
+    if u64::from_le_bytes(*sum) != fold(START, body) {
+        return Err(wrong("is damaged"));
+    }
+    Ok(wire::read(body))
 }
 
 /// Writes a compiled file.
 ///
 /// # Errors
 /// Where the data cannot be written in the compact form.
+#[cfg(feature = "compile")]
 pub fn write<T: Serialize>(data: &T) -> Result<Vec<u8>, Error> {
     let body = postcard::to_allocvec(data)
         .map_err(|e| Error::new(Stage::PackSource, "pack", format!("cannot be written: {e}")))?;
-    Ok([MAGIC, &body].concat())
+    Ok([MAGIC, &FORM.to_le_bytes(), &fold(START, &body).to_le_bytes(), &body].concat())
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, going on from `hash`.
+const fn fold(hash: u64, bytes: &[u8]) -> u64 {
+    let mut hash = hash;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        i += 1;
+    }
+    hash
 }

@@ -8,7 +8,7 @@ use super::Problems;
 ///
 /// What holds for every language (first names, companies) stands in `packs/common/names/`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Names {
     /// Gazetteers.
     pub list: Vec<List>,
@@ -44,15 +44,15 @@ pub struct Names {
 
 /// A gazetteer: names of one kind.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct List {
     /// What they are names of.
     pub kind: Kind,
     /// Whether each is a word or name of another sort as well (`Best`, `Sun`), so that the text has to help.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub weak: bool,
     /// Whether each means several.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub plural: bool,
     /// One thing a line: `names | groups | item`.
     ///
@@ -77,7 +77,7 @@ pub enum Kind {
 
 /// First names by the pronoun that goes with them, parted by white space.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct FirstNames {
     /// `she`
     pub female: String,
@@ -89,7 +89,7 @@ pub struct FirstNames {
 
 /// Titles that stand before a person's name and do not belong to it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Title {
     /// One title a line; commas part them too.
     pub words: String,
@@ -110,7 +110,7 @@ pub enum Gender {
 
 /// Words that speak for or against a kind of name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Cue {
     /// Where they stand.
     pub at: Position,
@@ -144,7 +144,7 @@ pub enum Position {
 
 /// An ending that makes a group of a place.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Derived {
     /// What the group's word ends with.
     pub ending: String,

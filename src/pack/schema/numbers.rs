@@ -6,7 +6,7 @@ use super::Problems;
 
 /// Numbers, units and approximators of a language.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Numbers {
     /// Numbers in digits.
     pub digits: Digits,
@@ -36,7 +36,7 @@ pub struct Numbers {
 
 /// Numbers in digits.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Digits {
     /// Characters that part groups of digits (`.` in `10.000`); `" "` is any kind of space.
     pub group: Vec<char>,
@@ -50,7 +50,7 @@ pub struct Digits {
 
 /// Numbers in words.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Words {
     /// The words numbers are made of.
     pub atoms: Vec<Atom>,
@@ -81,7 +81,7 @@ pub struct Words {
 
 /// One of the words numbers are made of.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Atom {
     /// What it means. Parts below 1, 1 to 9, 10 to 19, the tens below 100, 100, and what is larger are put together
     /// each in its own way.
@@ -102,7 +102,7 @@ pub struct Atom {
 
 /// A word such as `a few`, which counts only before a scale word.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Several {
     /// Its forms.
     pub forms: Vec<String>,
@@ -112,7 +112,7 @@ pub struct Several {
 
 /// A shortened scale word.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Scale {
     /// What the number before it is multiplied by.
     pub value: f64,
@@ -126,7 +126,7 @@ pub struct Scale {
 
 /// A number word that also means something else.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Restricted {
     /// Its forms.
     pub forms: Vec<String>,
@@ -154,7 +154,7 @@ pub struct Restricted {
 
 /// How numbers are spelled in full, from which texts for tests and readers are made.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Spelling {
     /// The form of one where it is a word of its own, if it has one.
     pub one_alone: String,
@@ -180,7 +180,7 @@ pub struct Spelling {
 
 /// Words that stand for a part.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Fractions {
     /// Words and phrases with their value (`half`, `driekwart`).
     pub words: Vec<Fraction>,
@@ -200,7 +200,7 @@ pub struct Fractions {
 
 /// A word or phrase with its value.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Fraction {
     /// Its forms.
     pub forms: Vec<String>,
@@ -210,7 +210,7 @@ pub struct Fraction {
 
 /// Two numbers that make one.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Pairs {
     /// Words and signs between the bounds of a range (`to`).
     pub range: Vec<String>,
@@ -232,7 +232,7 @@ pub struct Pairs {
 
 /// A pair of words around a range.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Around {
     /// Words before the lower bound.
     pub before: Vec<String>,
@@ -242,18 +242,18 @@ pub struct Around {
 
 /// Words that say how exact a number is.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Approximator {
     /// What they say.
     pub means: Exactness,
     /// Words before the number.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub before: Vec<String>,
     /// Words behind the number.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub after: Vec<String>,
     /// Words further before which `before` means something else (`rose` in `rose to 10`).
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub not_after: Vec<String>,
 }
 
@@ -271,7 +271,7 @@ pub enum Exactness {
 
 /// A unit.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Unit {
     /// Its UCUM code, or `%`.
     pub code: String,
@@ -294,7 +294,7 @@ pub struct Unit {
 
 /// Two units that are named together (`5 feet 2 inches`).
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Part {
     /// Code of the larger.
     pub whole: String,
@@ -308,7 +308,7 @@ pub struct Part {
 
 /// A currency.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Currency {
     /// Its ISO 4217 code.
     pub code: String,
@@ -326,7 +326,7 @@ pub struct Currency {
 
 /// Ages of people.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Ages {
     /// Words before a bare number that make it an age in years (`aged`).
     pub before: Vec<String>,
@@ -344,7 +344,7 @@ pub struct Ages {
 
 /// A unit of age.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct AgeUnit {
     /// Its UCUM code.
     pub code: String,
@@ -354,7 +354,7 @@ pub struct AgeUnit {
 
 /// Results of matches.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Scores {
     /// Words in whose sentence `1-3` is a result (`won`); `3-1` needs none.
     pub cues: Vec<String>,
@@ -362,7 +362,7 @@ pub struct Scores {
 
 /// What looks like a number and is none, and what makes a number an ordinal.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Contexts {
     /// Words after which a number is a place in a series or on a scale (`week 22`).
     pub series: Vec<String>,
@@ -378,7 +378,7 @@ pub struct Contexts {
 
 /// How the words for what is counted are told from the words around them.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Counted {
     /// Words that may stand between number and noun and are passed over (`of the`).
     pub skip: Vec<String>,

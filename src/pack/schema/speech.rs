@@ -6,7 +6,7 @@ use super::Problems;
 
 /// All that a language's folder `speech/` says.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Speech {
     /// The small words.
     pub words: Words,
@@ -36,7 +36,7 @@ pub struct Speech {
 
 /// The small words of a language. A word may stand in several lists.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Words {
     /// Articles and what stands in their place, definite.
     pub definite: Vec<String>,
@@ -110,7 +110,7 @@ pub struct Words {
 
 /// How sentences are built.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Order {
     /// Whether the finite verb of a main clause stands second, so that the subject follows it when something else
     /// comes first.
@@ -137,7 +137,7 @@ pub struct Order {
 
 /// Signs that look like quotation marks.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Marks {
     /// Words that begin with an apostrophe, without it.
     pub after_apostrophe: Vec<String>,
@@ -147,15 +147,15 @@ pub struct Marks {
 
 /// Pronouns that stand for the same.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Pronouns {
     /// What they stand for.
     pub stands_for: StandsFor,
     /// As subject.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub subject: Vec<String>,
     /// In other places.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub other: Vec<String>,
 }
 
@@ -186,10 +186,10 @@ pub enum StandsFor {
 
 /// Verbs of speech that behave alike.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Verbs {
     pub class: Class,
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub stance: Stance,
     /// What can follow them.
     pub takes: Vec<Takes>,
@@ -198,7 +198,7 @@ pub struct Verbs {
 
 /// A verb of speech.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Verb {
     /// As a dictionary has it.
     pub lemma: String,
@@ -305,7 +305,7 @@ pub enum Takes {
 
 /// Words that introduce a statement without a verb.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Attribution {
     pub words: Vec<String>,
     /// Whether the statement may follow (`According to X, …`).
@@ -320,7 +320,7 @@ pub struct Attribution {
 
 /// Nouns that carry a statement.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Contents {
     pub nouns: Vec<String>,
     pub class: Class,
@@ -331,7 +331,7 @@ pub struct Contents {
 
 /// Phrases that give a statement without naming anybody.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Impersonal {
     /// The words; the whole clause around them is the statement.
     pub around: Vec<String>,
@@ -346,7 +346,7 @@ pub struct Impersonal {
 
 /// Words by which the article keeps its distance.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Hedges {
     /// Verbs that say that others say so (`zou`).
     pub evidential: Vec<String>,
@@ -360,7 +360,7 @@ pub struct Hedges {
 
 /// Words at quotation marks that tell names, titles and distance from speech.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Scare {
     /// Words right before a name or nickname (`so-called`, `dubbed`).
     pub naming: Vec<String>,
@@ -374,15 +374,15 @@ pub struct Scare {
 
 /// What nouns say about the source they describe.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
 pub struct Describes {
     pub source: Describable,
     pub nouns: Vec<String>,
     /// Nouns that mean several.
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub plural: Vec<String>,
     /// Nouns that rather take up somebody named before than introduce somebody (`the 23-year-old`, `the striker`).
-    #[serde(default)]
+    #[cfg_attr(feature = "compile", serde(default))]
     pub epithets: Vec<String>,
 }
 

@@ -6,7 +6,7 @@ use super::Problems;
 
 /// What the division of text needs to know of a language.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Text {
     /// Words that carry a full stop without ending a sentence.
     pub abbreviations: Abbreviations,
@@ -27,7 +27,7 @@ pub struct Text {
 
 /// What a byline is known by.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Bylines {
     /// Phrases that begin one, before a name (`by`, `text:`).
     pub starts: Vec<String>,
@@ -41,7 +41,7 @@ pub struct Bylines {
 
 /// What a picture's caption or credit is known by.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Credits {
     /// Phrases that begin a credit, before a name (`photo by`).
     pub starts: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Credits {
 
 /// Words with a full stop, with or without that stop here. Written with a capital they are known with it only.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Abbreviations {
     /// Something always follows (`Mr.`): they never end a sentence.
     pub inside: Vec<String>,

@@ -128,19 +128,29 @@ impl<'a> Tree<'a> {
     }
 
     fn close(&mut self, tag: Tag) {
+        // The end of a paragraph that is not open still ends a line: browsers put an empty one there.
+        let after_text = self.nodes.last().is_some_and(|n| n.tag == Tag::Text);
+        if !self.close_open(tag) && tag == Tag::Paragraph && after_text {
+            self.push(Node { tag: Tag::Block, marks: Marks::default(), end: 0, parent: 0, text: "", encoded: false });
+        }
+    }
+
+    /// Ends the innermost element of this kind; whether there was one.
+    fn close_open(&mut self, tag: Tag) -> bool {
         let heading = |t: Tag| matches!(t, Tag::Title | Tag::Heading);
         let from = if tag.is_block() { 0 } else { self.open.len().saturating_sub(REACH) };
         for i in (from..self.open.len()).rev() {
             let open = self.open[i].1;
             if open == tag || (heading(open) && heading(tag)) {
                 self.close_down_to(i);
-                return;
+                return true;
             }
             // A part of a line does not end the block it stands in, nor a block the cell it stands in.
             if (!tag.is_block() && open.is_block()) || (open.is_barrier() && tag != Tag::Table && tag != Tag::Row) {
-                return;
+                return false;
             }
         }
+        false
     }
 
     /// Ends all that is open from this place on.
