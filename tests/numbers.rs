@@ -109,10 +109,6 @@ fn value(annotation: &Annotation) -> Option<Value> {
     }
 }
 
-fn word_of(language: &Language, value: f64) -> String {
-    word(&language.numbers, value).unwrap_or_else(|| panic!("{} has no word for {value}", language.name)).to_owned()
-}
-
 fn word(numbers: &Numbers, value: f64) -> Option<&str> {
     let atom = numbers.words.atoms.iter().find(|a| a.value == value && !a.whole && !a.pack && !a.forms.is_empty())?;
     atom.forms.first().map(String::as_str)
