@@ -1,9 +1,9 @@
 //! Who does what a verb says.
 
-use super::clause::Border;
+use super::clause::{Border, Finite};
 use super::nouns::{Extent, Phrase};
 use super::{Cue, REACH, Reading};
-use crate::pack::speech::{Shape, StandsFor, class};
+use crate::pack::speech::{Describable, Shape, StandsFor, class};
 
 /// The subject of a verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,15 @@ impl Reading<'_> {
         let (border, start) = self.clause_start(verb);
         let mut subject =
             Subject { who: Who::Unknown, border, start, after: verb + 1, inverted: false, pointing: None };
+        if let Some(phrase) = self.before_relative_clause(verb) {
+            subject.who = Who::Phrase(phrase);
+            subject.border = Border::Sentence;
+            return subject;
+        }
+        if self.told_before(verb) {
+            self.inverted(verb, &mut subject);
+            return subject;
+        }
         let after_aside = matches!(border, Border::Relative(_) | Border::Subordinator(_))
             && !self.speech.order.verb_second
             && self.after_aside(start, verb, &mut subject);
@@ -101,6 +110,35 @@ impl Reading<'_> {
             }
             None => false,
         }
+    }
+
+    /// `De arts, die als getuige sprak en later zweeg, zei …`: in languages whose verb stands second, the noun phrase that
+    /// opens the sentence, where a relative clause about it ends right before the verb.
+    fn before_relative_clause(&self, verb: usize) -> Option<Phrase> {
+        let floor = self.sentence(verb).start.max(verb.saturating_sub(REACH));
+        if !self.speech.order.verb_second || verb <= floor || !self.is_mark(verb - 1, ',') {
+            return None;
+        }
+        let relative = (floor + 2..verb).find(|&i| self.is_mark(i - 1, ','))?;
+        if !self.is(relative, class::RELATIVE) || self.is(verb + 1, class::SUBJECT) && !self.is(verb + 1, class::THAT) {
+            return None;
+        }
+        self.antecedent(relative).filter(|p| !p.pronoun && self.skip_openers(floor, verb) == p.tokens.start)
+    }
+
+    /// `The leaf had slipped, said a buyer.`: in languages with a fixed order, a statement, a comma, a verb of speech and
+    /// the one who speaks.
+    fn told_before(&self, verb: usize) -> bool {
+        let floor = self.sentence(verb).start.max(verb.saturating_sub(REACH));
+        let parted = verb > floor + 2 && self.is_mark(verb - 1, ',') && self.finite_cue(verb);
+        if self.speech.order.verb_second || !parted || self.has_finite(floor..verb - 1) < Finite::Surely {
+            return false;
+        }
+        let limit = self.sentence(verb).end;
+        let Some(phrase) = self.phrase(verb + 1, limit, Extent::Attached).filter(|p| !p.pronoun) else { return false };
+        let speaks = phrase.named || self.speech.describes(self.word(phrase.head)).is_some_and(|(d, _)| speaks(d));
+        let end = phrase.tokens.end;
+        speaks && (end >= limit || ['.', ',', ';'].iter().any(|&c| self.is_mark(end, c)) || self.is_time(end))
     }
 
     /// The subject of a verb of speech: of the verb it hangs on, or of the clause it belongs to.
@@ -291,6 +329,14 @@ impl Reading<'_> {
                         phrase.tokens.end = inner.tokens.end;
                         at = end;
                     }
+                    // `The house was old, police said`: an apposition would end in a comma of its own.
+                    let open = phrase.apposition.as_ref().filter(|_| phrase.tokens.end == end && phrase.joined.is_empty());
+                    if let Some(alone) = open.and_then(|a| self.phrase(a.start, end, Extent::Whole))
+                        && !self.speech.order.verb_second
+                        && !self.is_mark(end, ',')
+                    {
+                        phrase = alone;
+                    }
                     last = Some(phrase);
                 }
                 None => at += 1,
@@ -346,5 +392,18 @@ impl Reading<'_> {
             }
         }
         None
+    }
+}
+
+/// Whether what a noun describes can speak.
+fn speaks(described: Describable) -> bool {
+    match described {
+        Describable::Spokesperson
+        | Describable::Person
+        | Describable::Organisation
+        | Describable::Institution
+        | Describable::Place
+        | Describable::Document => true,
+        Describable::Nothing => false,
     }
 }

@@ -33,7 +33,7 @@ fn statement(reading: &Reading<'_>, sentence: usize, cue: &Cue) -> Option<Found>
     let tokens = reading.document.sentences().get(sentence)?.tokens.clone();
     let quotation = reading.quotation_around(cue.at);
     let limit = quotation.map_or(tokens.end, |q| q.inner.end.min(tokens.end));
-    let after = after(cue, &subject);
+    let after = after(reading, cue, verb, &subject);
     if let Some(found) = following(reading, cue, verb, after, limit, &speaker, &subject) {
         // Inside a quote only what others say is told apart, and only where that is plain.
         let plain = matches!(&subject.who, Who::Phrase(p) if is_somebody(reading, p)) && speaker.span.is_some();
@@ -128,8 +128,10 @@ fn written(reading: &Reading<'_>, cue: &Cue, verb: &Verb, subject: &Subject) -> 
 }
 
 /// The token after verb, subject and what else belongs to them.
-fn after(cue: &Cue, subject: &Subject) -> usize {
-    let mut after = cue.end().max(if subject.inverted { subject.after } else { 0 });
+fn after(reading: &Reading<'_>, cue: &Cue, verb: &Verb, subject: &Subject) -> usize {
+    // `In het vonnis staat dat het …`: where something is written, no subject follows but the statement.
+    let opens = !verb.from.is_empty() && reading.is(cue.end(), class::THAT);
+    let mut after = cue.end().max(if subject.inverted && !opens { subject.after } else { 0 });
     if let Some(tail) = cue.tail.as_ref().filter(|t| t.start == after) {
         after = tail.end;
     }

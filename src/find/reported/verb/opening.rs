@@ -339,6 +339,12 @@ fn object(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, limit: usize
     if !verb.takes(Takes::Object) || cue.passive || reading.quotation_from(at).is_some() {
         return None;
     }
+    let end = reading.clause_end(at);
+    // `noemt zes minuten extra "…"`: what is called something is whatever stands before a quote that ends the clause.
+    let quote = (at + 2..end.min(at + 20)).find_map(|i| reading.quotation_from(i)).filter(|q| q.outer.end >= end);
+    if quote.is_some() && verb.r#as.is_empty() && reading.is(at, class::DEFINITE) && !reading.is(at, class::POINTING) {
+        return Opening::likely(at, "reported.called");
+    }
     let phrase: Phrase = reading.phrase(at, limit, Extent::Attached)?;
     let past = phrase.tokens.end;
     let pronoun = phrase.pronoun || reading.is(at, class::POINTING);
@@ -349,7 +355,7 @@ fn object(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, limit: usize
     }
     if !verb.r#as.is_empty() {
         // What it is said to be stands after a word of its own.
-        let end = reading.clause_end(at).min(past + REACH / 2);
+        let end = end.min(past + REACH / 2);
         let word = (past..end).find(|&i| reading.token(i).is_some_and(|t| verb.r#as.contains(&t.folded)))?;
         let quote_after = pronoun && reading.quotation_from(word + 1).is_some();
         return (!quote_after).then(|| Opening::likely(at, "reported.called"))?;
@@ -357,7 +363,11 @@ fn object(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, limit: usize
     // `vond de man in het bos` says where, not what.
     let place = reading.is(past, class::PREPOSITION | class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR);
     let time = reading.is_time(past);
-    let infinitive = reading.is(past, class::TO | class::PURPOSE);
+    // `vond de preken te lang`
+    let endings = &reading.speech.order.infinitive_endings;
+    let verb_after = endings.is_empty() || endings.iter().any(|e| reading.word(past + 1).ends_with(e.as_str()));
+    let infinitive = reading.is(past, class::PURPOSE) || reading.is(past, class::TO) && verb_after;
+    let place = place && !reading.is(past, class::TO);
     if (place && !reading.is(past, class::ADVERB)) || time || infinitive {
         return None;
     }

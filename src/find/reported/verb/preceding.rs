@@ -81,7 +81,9 @@ pub(super) fn find(
         let found = Found::new(tokens, "reported.before", Certainty::Medium);
         found.said_by(reading.cue_span(cue, None), speaker.span).hedged_by(reading)
     };
-    if reading.is_mark(end, ',') && reading.quotation_from(end + 1).is_some() {
+    // `She had, he said, “little patience”`: a part of a quote goes on with a clause that was begun.
+    let begun = stop > start && reading.finite(stop - 1) == Finite::Surely && !reading.speech.order.verb_second;
+    if reading.is_mark(end, ',') && reading.quotation_from(end + 1).is_some() && !begun {
         return None;
     }
     if reading.is_mark(end, ',') && !reading.closes(end, sentence.end) {
@@ -93,7 +95,7 @@ pub(super) fn find(
     // A list of names before the verb is its subject.
     let names = reading.phrase(start, stop, Extent::Whole).is_some_and(|p| p.tokens.end == stop);
     let clause = finite > Finite::No || subject.inverted || so || !names && reading.speech.order.noun_strings;
-    let starts_clause = !reading.is(start, class::SUBORDINATOR) || reading.is(start, class::ADVERB);
+    let starts_clause = !reading.is(start, class::SUBORDINATOR) || reading.is(start, class::ADVERB | class::PREPOSITION);
     (closes && long && clause && !names && starts_clause).then(|| made(start..reading.trim_end(start, stop)))
 }
 
@@ -124,6 +126,14 @@ fn parenthetical(
     if small && reading.speech.order.noun_strings {
         return Some(rest..end);
     }
-    let goes_on = reading.finite(rest) > Finite::No || reading.has_finite(start..stop) == Finite::No;
-    (subject.inverted || goes_on).then_some(start..end)
+    // `…, she said, but could not agree`, `…, she said, because nobody would sign`; what an -ing form opens is not said.
+    let gerund = reading.speech.order.gerund_endings.iter().any(|e| reading.word(rest).ends_with(e.as_str()));
+    let goes_on = reading.finite(rest) > Finite::No || reading.has_finite(start..stop) == Finite::No || !gerund;
+    (subject.inverted || goes_on).then(|| start..past_colon(reading, end))
+}
+
+/// What a colon adds to a statement that its cue stands in: `Food, she said, was the reason: butter was up.`
+fn past_colon(reading: &Reading<'_>, end: usize) -> usize {
+    let colon = reading.is_mark(end, ':') && reading.quotation_from(end + 1).is_none();
+    if colon && end + 2 < reading.sentence(end).end { reading.clause_end(end + 1) } else { end }
 }
