@@ -330,7 +330,8 @@ impl Reading<'_> {
                         at = end;
                     }
                     // `The house was old, police said`: an apposition would end in a comma of its own.
-                    let open = phrase.apposition.as_ref().filter(|_| phrase.tokens.end == end && phrase.joined.is_empty());
+                    let open =
+                        phrase.apposition.as_ref().filter(|_| phrase.tokens.end == end && phrase.joined.is_empty());
                     if let Some(alone) = open.and_then(|a| self.phrase(a.start, end, Extent::Whole))
                         && !self.speech.order.verb_second
                         && !self.is_mark(end, ',')

@@ -8,7 +8,7 @@ use super::schema::{self, speech};
 use crate::text::{Token, hash};
 
 pub use super::schema::speech::{Class, Describable, StandsFor, Takes};
-use crate::annotation::{Act, Stance};
+use crate::annotation::{Act, Gender, Stance};
 
 /// What a word may be, as bits: a word may be several things.
 pub mod class {
@@ -99,6 +99,7 @@ pub struct Speech {
     pub impersonal_opens: Phrases<Impersonal>,
     describes: hash::HashMap<(Describable, bool)>,
     epithets: hash::HashMap<()>,
+    genders: hash::HashMap<Gender>,
 }
 
 /// How sentences of a language are built; as [`schema::speech::Order`].
@@ -114,6 +115,7 @@ pub struct Order {
     pub infinitive_endings: Vec<String>,
     pub gerund_endings: Vec<String>,
     pub people_endings: Vec<String>,
+    pub plural_verb_endings: Vec<String>,
 }
 
 /// A verb of speech.
@@ -234,6 +236,11 @@ impl Speech {
         self.by_ending(word, &self.epithets).is_some()
     }
 
+    /// The gender of the person a noun means, where the noun tells.
+    pub fn gender(&self, word: &str) -> Option<Gender> {
+        self.by_ending(word, &self.genders)
+    }
+
     fn by_ending<V: Copy>(&self, word: &str, nouns: &hash::HashMap<V>) -> Option<V> {
         let lower = word.to_lowercase();
         if let Some(&found) = nouns.get(&hash::word(&lower)) {
@@ -290,6 +297,10 @@ impl From<&schema::Speech> for Speech {
                 describes.entry(hash::word(noun)).or_insert((group.source, true));
             }
         }
+        let mut genders = hash::HashMap::default();
+        for (nouns, gender) in [(&schema.female, Gender::Female), (&schema.male, Gender::Male)] {
+            genders.extend(nouns.iter().map(|noun| (hash::word(noun), gender)));
+        }
         let mut pronouns = hash::HashMap::default();
         for group in &schema.pronouns {
             for word in group.subject.iter().chain(&group.other) {
@@ -310,6 +321,7 @@ impl From<&schema::Speech> for Speech {
             impersonal_opens,
             describes,
             epithets,
+            genders,
         }
     }
 }
@@ -333,6 +345,7 @@ impl From<&speech::Order> for Order {
             infinitive_endings: order.infinitive_endings.clone(),
             gerund_endings: order.gerund_endings.clone(),
             people_endings: order.people_endings.clone(),
+            plural_verb_endings: order.plural_verb_endings.clone(),
         }
     }
 }

@@ -267,6 +267,9 @@ fn in_sentence(
         Who::Phrase(phrase) => Some(phrase),
         Who::Elided | Who::Nobody | Who::Unknown => None,
     };
+    // `In het vonnis staat dat het …`: what follows is the statement's subject, not who says it.
+    let stated = !verb.from.is_empty() && reading.is(cue.end(), class::THAT);
+    let phrase = phrase.filter(|_| !stated);
     let own = phrase.is_some_and(|p| is_own(reading, p));
     if own && quotation.depth == 0 {
         return None;

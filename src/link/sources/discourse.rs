@@ -64,7 +64,8 @@ impl Referent {
         let gender =
             |wanted: Gender| if surely { self.gender == Some(wanted) } else { self.gender.is_none_or(|g| g == wanted) };
         let institution = matches!(self.kind, SourceKind::Organisation | SourceKind::Place);
-        let several = self.plural || institution;
+        // A country can be `they`, but is seldom surely meant.
+        let several = self.plural || institution && !(surely && self.kind == SourceKind::Place);
         match pronoun {
             StandsFor::Male => self.is_person() && gender(Gender::Male),
             StandsFor::Female => self.is_person() && gender(Gender::Female),
@@ -254,6 +255,33 @@ impl<'a> Discourse<'a> {
 
     /// Whom a pronoun means: first who surely fits of those spoken of in the last sentences, then who may.
     pub fn pronoun(&self, pronoun: StandsFor, at: usize) -> Option<Referent> {
+        let pronoun = match pronoun {
+            // Where one word is for a woman and for several, the verb beside it tells: `zegt ze`, `ze zeggen`.
+            StandsFor::FemaleOrSeveral => match self.verb_beside(at) {
+                Some(true) => StandsFor::Several,
+                Some(false) => {
+                    let woman = self.whom(StandsFor::Female, at);
+                    return woman.or_else(|| self.whom(StandsFor::FemaleOrSeveral, at));
+                }
+                None => pronoun,
+            },
+            StandsFor::Male | StandsFor::Female | StandsFor::Several | StandsFor::Person | StandsFor::Thing => pronoun,
+            StandsFor::Speaker | StandsFor::Addressee | StandsFor::Nobody => pronoun,
+        };
+        self.whom(pronoun, at)
+    }
+
+    /// Whether the verb of speech beside a token has a subject that is several; none where there is no such verb.
+    fn verb_beside(&self, at: usize) -> Option<bool> {
+        let verb = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().find(|&i| {
+            self.reading.name(i).is_none() && (self.reading.finite_cue(i) || self.reading.is(i, class::VERB))
+        })?;
+        let endings = &self.reading.speech.order.plural_verb_endings;
+        let plural = || endings.iter().any(|e| self.reading.word(verb).ends_with(e.as_str()));
+        (!endings.is_empty()).then(plural)
+    }
+
+    fn whom(&self, pronoun: StandsFor, at: usize) -> Option<Referent> {
         let start = self.reading.span(self.reading.sentence(at).start..at);
         let named = self.mentions.inside(start).iter().rev().filter_map(|&(_, e)| self.mentions.referent(e));
         if let Some(found) = named.into_iter().find(|r| r.is_person() && r.fits(pronoun, true)) {

@@ -100,6 +100,9 @@ fn referent(
     if heading {
         return None;
     }
+    if let Some(found) = speaker::of_sentence(reading, discourse, at) {
+        return Some((Answer::Referent(found), Resolved::Around));
+    }
     discourse.carried(at).map(|referent| (Answer::Referent(referent), Resolved::Carried))
 }
 

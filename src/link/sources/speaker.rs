@@ -35,6 +35,17 @@ pub(super) fn resolve(reading: &Reading<'_>, discourse: &Discourse<'_>, speaker:
     Some((found, how))
 }
 
+/// The subject of the sentence that a part of a quote stands in, where it is somebody named or described: `X blamed “…”`.
+pub(super) fn of_sentence(reading: &Reading<'_>, discourse: &Discourse<'_>, at: usize) -> Option<Referent> {
+    let sentence = reading.document.sentence_of(at);
+    let subject = reading.first_subject(sentence).filter(|p| !p.pronoun && p.tokens.end <= at)?;
+    let opens = subject.core.start == reading.sentence(at).start;
+    let passive = (subject.tokens.end..at).any(|i| reading.is(i, class::PASSIVE | class::BE));
+    let found = describe(reading, discourse, &subject).filter(|_| opens && !passive)?;
+    let spokesperson = matches!(discourse.describes(subject.head), Some((Describable::Spokesperson, _)));
+    (found.kind == SourceKind::Person || spokesperson).then_some(found)
+}
+
 /// Who a noun phrase means.
 pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase: &Phrase) -> Option<Referent> {
     if let Some(found) = named(reading, discourse, phrase) {
@@ -58,7 +69,9 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
             // `one of the victims` is one person.
             let plural = plural && !reading.is(phrase.core.start, class::PARTITIVE);
             let one = definite && !plural;
-            let by_role = if one { by_role(discourse, phrase, &noun) } else { None };
+            // `zijn dochter` takes up a daughter who has been named.
+            let owned = !plural && reading.is(phrase.core.start, class::POSSESSIVE);
+            let by_role = if one || owned { by_role(discourse, phrase, &noun) } else { None };
             let epithet = || {
                 let takes_up = one
                     && (reading.speech.is_epithet(word)
@@ -160,6 +173,7 @@ fn described(reading: &Reading<'_>, phrase: &Phrase, kind: SourceKind, plural: b
         kind,
         name: name(reading, phrase.core.start..end),
         plural,
+        gender: reading.speech.gender(reading.word(phrase.head)),
         noun: Some(reading.word(phrase.head).to_lowercase()),
         someone: true,
         ..Referent::nobody(String::new())

@@ -32,6 +32,10 @@ pub struct Speech {
     pub scare: Scare,
     /// What nouns say about the source they describe.
     pub describes: Vec<Describes>,
+    /// Nouns that mean a woman (`mother`, `spokeswoman`).
+    pub female: Vec<String>,
+    /// Nouns that mean a man.
+    pub male: Vec<String>,
 }
 
 /// The small words of a language. A word may stand in several lists.
@@ -131,6 +135,8 @@ pub struct Order {
     pub infinitive_endings: Vec<String>,
     /// Endings of names of peoples that mean several (`Romanians`).
     pub people_endings: Vec<String>,
+    /// Endings of finite verbs whose subject is several, where the singular never has them.
+    pub plural_verb_endings: Vec<String>,
     /// Endings of participles and gerunds that can open what is said (`admitted stealing`).
     pub gerund_endings: Vec<String>,
 }

@@ -95,7 +95,8 @@ pub(super) fn find(
     // A list of names before the verb is its subject.
     let names = reading.phrase(start, stop, Extent::Whole).is_some_and(|p| p.tokens.end == stop);
     let clause = finite > Finite::No || subject.inverted || so || !names && reading.speech.order.noun_strings;
-    let starts_clause = !reading.is(start, class::SUBORDINATOR) || reading.is(start, class::ADVERB | class::PREPOSITION);
+    let starts_clause =
+        !reading.is(start, class::SUBORDINATOR) || reading.is(start, class::ADVERB | class::PREPOSITION);
     (closes && long && clause && !names && starts_clause).then(|| made(start..reading.trim_end(start, stop)))
 }
 
