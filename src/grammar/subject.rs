@@ -134,6 +134,11 @@ impl Reading<'_> {
         if self.speech.order.verb_second || !parted || self.has_finite(floor..verb - 1) < Finite::Surely {
             return false;
         }
+        // `Priest, who leads the party, accused the council`: the verb before belongs to the aside.
+        let aside = (floor + 1..verb).find(|&i| self.is_mark(i - 1, ',')).is_some_and(|i| self.is(i, class::RELATIVE));
+        if aside {
+            return false;
+        }
         let limit = self.sentence(verb).end;
         let Some(phrase) = self.phrase(verb + 1, limit, Extent::Attached).filter(|p| !p.pronoun) else { return false };
         let speaks = phrase.named || self.speech.describes(self.word(phrase.head)).is_some_and(|(d, _)| speaks(d));

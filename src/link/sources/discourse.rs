@@ -139,6 +139,8 @@ pub(super) struct Discourse<'a> {
     /// The nouns that stood beside an entity's name, in lower case.
     nouns: HashMap<usize, Vec<String>>,
     next_sentence: usize,
+    /// Who is asked in an interview: the person whose words a paragraph without a cue was last.
+    pub asked: Option<Referent>,
 }
 
 /// How many of those who were spoken of last a pronoun can mean.
@@ -146,7 +148,7 @@ const MEMORY: usize = 32;
 
 impl<'a> Discourse<'a> {
     pub fn new(reading: &'a Reading<'a>, mentions: &'a Mentions<'a>) -> Self {
-        Self { reading, mentions, recent: Vec::new(), last: None, nouns: HashMap::new(), next_sentence: 0 }
+        Self { reading, mentions, recent: Vec::new(), last: None, nouns: HashMap::new(), next_sentence: 0, asked: None }
     }
 
     /// Reads on through the sentences that end before a byte, remembering who is named in them and their subjects.

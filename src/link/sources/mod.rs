@@ -100,10 +100,20 @@ fn referent(
     if heading {
         return None;
     }
+    let opens = reading.document.blocks().get(reading.block(at)).is_some_and(|b| span.start <= b.span.start + 4);
     if let Some(found) = speaker::of_sentence(reading, discourse, at) {
         return Some((Answer::Referent(found), Resolved::Around));
     }
-    discourse.carried(at).map(|referent| (Answer::Referent(referent), Resolved::Carried))
+    let answer = match discourse.carried(at) {
+        // In an interview a question may name others; the paragraphs that are quotes are the one who is asked.
+        Some(found) if opens && !found.is_person() => discourse.asked.clone().unwrap_or(found),
+        Some(found) => found,
+        None => return None,
+    };
+    if opens && answer.kind == SourceKind::Person {
+        discourse.asked = Some(answer.clone());
+    }
+    Some((Answer::Referent(answer), Resolved::Carried))
 }
 
 /// The outermost statement around an annotation, up to the quote it stands in: the words that are quoted inside what

@@ -82,7 +82,8 @@ pub(super) fn find(
         found.said_by(reading.cue_span(cue, None), speaker.span).hedged_by(reading)
     };
     // `She had, he said, “little patience”`: a part of a quote goes on with a clause that was begun.
-    let begun = stop > start && reading.finite(stop - 1) == Finite::Surely && !reading.speech.order.verb_second;
+    let whole = stop > start && !reading.is(start, class::SUBORDINATOR) && !reading.speech.order.verb_second;
+    let begun = whole && reading.finite(stop - 1) == Finite::Surely;
     if reading.is_mark(end, ',') && reading.quotation_from(end + 1).is_some() && !begun {
         return None;
     }
