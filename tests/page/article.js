@@ -5,7 +5,7 @@ const BLOCKS = [
   ["byline", "Door Ineke Pals, 3 juli 2026"],
   ["figure", "Een lege vitrine aan de Diezerstraat. Foto: ANP"],
   ["p", "Zeker twaalf bakkers in Zwolle bleven vrijdag dicht. “Wij bakken bij 41 graden, dat houdt geen mens vol”, zegt Harm Terpstra van de Bakkersbond. Volgens hem verloor de stad 30.000 euro omzet."],
-  ["p", "Een medewerker van de gemeente zegt dat tientallen winkels hulp vroegen. Naar verluidt volgt in september een regeling."],
+  ["p", "Een medewerker van de gemeente beweert dat tientallen winkels hulp vroegen. Naar verluidt volgt in september een regeling."],
   ["head", "Oude ovens"],
   ["p", "“Mijn vader zei altijd: ‘Een oven slaapt nooit’”, vertelt Terpstra. “De helft van de ovens is ouder dan ik.” De ‘hittebrigade’ komt om 9.30 uur."],
   ["p", "“Wij komen terug”, stond op de deur. Griekse bakkers kennen dit al sinds de Olympische Spelen van 2004."],
@@ -31,15 +31,17 @@ export function article() {
   });
 
   const annotations = [];
-  const add = (kind, words, { after = "", cue, certainty = "high", rule = `${kind}.test`, ...fields } = {}) => {
+  const add = (kind, words, { after = "", cue, speaker, certainty = "high", rule = `${kind}.test`, ...fields } = {}) => {
     const start = text.indexOf(words, after ? text.indexOf(after) : 0);
     if (start < 0) throw new Error(`not in the article: ${words}`);
     const annotation = { kind, start, end: start + words.length, text: words, evidence: { rule, certainty }, ...fields };
-    if (cue) {
-      const near = text.lastIndexOf(cue, start);
-      const at = near >= 0 && start - near < 60 ? near : text.indexOf(cue, annotation.end);
-      annotation.cue = annotation.evidence.cue = { start: at, end: at + cue.length };
-    }
+    const near = (words) => {
+      const before = text.lastIndexOf(words, start);
+      const at = before >= 0 && start - before < 60 ? before : text.indexOf(words, annotation.end);
+      return { start: at, end: at + words.length };
+    };
+    if (cue) annotation.cue = annotation.evidence.cue = near(cue);
+    if (speaker) annotation.speaker = near(speaker);
     annotations.push(annotation);
   };
 
@@ -51,20 +53,20 @@ export function article() {
   add("number", "twaalf", { type: "cardinal", value: { number: 12 }, approx: "at-least", of: "bakkers" });
   add("place", "Zwolle", { after: "twaalf", entity: "e1" });
   add("date", "vrijdag", { date: { when: "2026-07-03" } });
-  add("quote", "Wij bakken bij 41 graden, dat houdt geen mens vol", { source: "s1", cue: "zegt" });
+  add("quote", "Wij bakken bij 41 graden, dat houdt geen mens vol", { source: "s1", cue: "zegt", act: "speech", speaker: "Harm Terpstra van de Bakkersbond", resolved: "named" });
   add("quantity", "41 graden", { value: { number: 41 }, unit: "Cel", dimension: "temperature" });
   add("person", "Harm Terpstra", { entity: "e5" });
   add("organisation", "Bakkersbond", { entity: "e6" });
-  add("statement", "verloor de stad 30.000 euro omzet", { source: "s1", cue: "Volgens" });
+  add("statement", "verloor de stad 30.000 euro omzet", { source: "s1", cue: "Volgens", act: "speech", speaker: "hem", resolved: "pronoun" });
   add("quantity", "30.000 euro", { value: { number: 30000 }, unit: "EUR", dimension: "money", of: "omzet" });
-  add("statement", "tientallen winkels hulp vroegen", { source: "s2", cue: "zegt dat", after: "gemeente" });
+  add("statement", "tientallen winkels hulp vroegen", { source: "s2", cue: "beweert dat", act: "speech", stance: "doubting", speaker: "Een medewerker van de gemeente", resolved: "described", after: "gemeente" });
   add("number", "tientallen", { type: "vague", value: { min: 10 }, of: "winkels" });
-  add("statement", "volgt in september een regeling", { source: "s4", cue: "Naar verluidt", hedged: true });
+  add("statement", "volgt in september een regeling", { source: "s4", cue: "Naar verluidt", stance: "doubting", resolved: "nobody", hedged: true });
   add("date", "september", { date: { when: "2026-09" }, certainty: "medium" });
-  add("quote", "Mijn vader zei altijd: ‘Een oven slaapt nooit’", { source: "s1", cue: "vertelt" });
-  add("quote", "Een oven slaapt nooit", { source: "s5", cue: "zei" });
+  add("quote", "Mijn vader zei altijd: ‘Een oven slaapt nooit’", { source: "s1", cue: "vertelt", act: "speech", speaker: "Terpstra", resolved: "named" });
+  add("quote", "Een oven slaapt nooit", { source: "s5", cue: "zei", act: "speech", speaker: "Mijn vader", resolved: "described" });
   add("person", "Terpstra", { after: "vertelt", entity: "e5" });
-  add("quote", "De helft van de ovens is ouder dan ik.", { source: "s1" });
+  add("quote", "De helft van de ovens is ouder dan ik.", { source: "s1", resolved: "carried" });
   add("number", "De helft", { type: "fraction", value: { number: 0.5 }, of: "ovens" });
   add("scare-quote", "hittebrigade", { certainty: "low" });
   add("time", "9.30 uur", { date: { when: "09:30" } });

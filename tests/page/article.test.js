@@ -74,6 +74,39 @@ test("every voice is told apart", async () => {
   await close();
 });
 
+test("the panel says how the source is known", async () => {
+  const { page, close } = await opened();
+  const source = async (words) => {
+    await clickOn(page, words);
+    return (await page.locator(".panel-source").innerText()).replace(/\s+/g, " ");
+  };
+  assert.match(await source("Wij bakken"), /Het staat erbij: “Harm Terpstra van de Bakkersbond”\./);
+  assert.match(await source("verloor de stad"), /Met “hem” is hier bedoeld: Harm Terpstra\./);
+  assert.match(await source("30.000 euro"), /Met “hem” is hier bedoeld: Harm Terpstra\./);
+  assert.match(await source("winkels hulp"), /Het staat erbij: “Een medewerker van de gemeente”\./);
+  assert.match(await source("Mijn vader"), /Met “Terpstra” is hier bedoeld: Harm Terpstra\./);
+  assert.match(await source("ovens is ouder"), /Wie het zegt, staat er niet bij\. Het past bij wie vlak hiervoor sprak of genoemd werd\./);
+  // The heading says it already, or there is nothing to know.
+  for (const words of ["Een oven", "volgt in", "Wij komen", "twaalf"]) assert.doesNotMatch(await source(words), /bedoeld|staat erbij|erbij\./, words);
+  await close();
+});
+
+test("the panel says what the words that introduce a statement mean", async () => {
+  const { page, close } = await opened();
+  await clickOn(page, "winkels hulp");
+  assert.match(await page.locator(".panel-source").innerText(), /Ingeleid door “beweert dat”\. Dat houdt wat afstand: de redactie zegt niet dat het waar is\./);
+  await clickOn(page, "Wij bakken");
+  assert.match(await page.locator(".panel-source").innerText(), /Ingeleid door “zegt”\.$/m);
+  // Said once, with the statement.
+  await clickOn(page, "volgt in");
+  assert.match(await panel(page).innerText(), /slag om de arm/);
+  assert.doesNotMatch(await page.locator(".panel-source").innerText(), /afstand/);
+  await page.getByRole("button", { name: "English" }).click();
+  await clickOn(page, "winkels hulp");
+  assert.match(await page.locator(".panel-source").innerText(), /That keeps some distance: the newsroom does not say that it is true\./);
+  await close();
+});
+
 test("a click beside annotations, and selecting text, open nothing", async () => {
   const { page, close } = await opened();
   await clickOn(page, "bleven");

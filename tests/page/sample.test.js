@@ -19,7 +19,8 @@ function textOf(page, lang) {
 const CLAIMS = {
   nl: [
     { words: "Dit is geen droom", who: /Femke Haringsma/, voice: /Een bron met naam/ },
-    { words: "310.000", who: /Femke Haringsma/, voice: /Staat in deze uitspraak/ },
+    { words: "310.000", who: /Femke Haringsma/, voice: /Met “haar” is hier bedoeld: Femke Haringsma[^]*Staat in deze uitspraak/ },
+    { words: "Als één op de tien", who: /Femke Haringsma/, voice: /Het past bij wie vlak hiervoor sprak/ },
     { words: "Daar is geen markt", who: /directeur/, voice: /Een bron zonder naam/ },
     { words: "Een nachttrein verdient", who: /Lotte van der Meulen/, voice: /Ingeleid door “aldus”/ },
     { words: "de trein daardoor", who: /ProRail/, voice: /Een organisatie met naam/ },

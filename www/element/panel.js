@@ -122,7 +122,7 @@ export class SourcelightPanel extends SourcelightElement {
       speech.kind === "quote" && words.say(speech.partial ? "panel.partial" : "panel.full"),
       speech.kind === "statement" && words.say("panel.statement"),
       speech.kind === "statement" && speech.hedged && words.say("panel.hedged"),
-      speech.continues && words.say("panel.continues"),
+      speech.continues && speech.resolved !== "continued" && words.say("panel.continues"),
       speech.kind === "quote" && this.#inHeadline(speech) && words.say("panel.headline"),
     ];
     const lines = notes.flatMap((note) => note ? make("p", { class: "note-line" }, note) : []);
@@ -158,8 +158,9 @@ export class SourcelightPanel extends SourcelightElement {
       make("p", { class: `who who-${voice}` }, voiceMark(voice), make("strong", {}, who(attribution))),
       entity && entity.roles.length > 0 && make("p", { class: "note-line" }, words.list(entity.roles)),
       make("p", { class: "note-line" }, this.#voiceLine(annotation, attribution)),
+      ...this.#known(attribution),
       belongs && make("p", { class: "note-line" }, words.say("panel.belongs", { name: belongs.name })),
-      speech && cue && voice !== "unknown" && make("p", { class: "note-line" }, words.say("panel.cue", { cue: reading.text(cue) })),
+      speech && cue && voice !== "unknown" && make("p", { class: "note-line" }, this.#introduced(speech, cue, speech.id === annotation.id)),
       speech && speech.id !== annotation.id && this.#link(speech, words.say(`panel.within.${speech.kind}`)),
       speech && this.#outer(speech),
       source && this.#spotlight(source),
@@ -177,12 +178,54 @@ export class SourcelightPanel extends SourcelightElement {
   }
 
   /**
+   * How the program knows the source. Nothing where the name itself stands beside the words, or nobody is named.
+   * @param {Attribution} attribution
+   * @returns {Node[]}
+   */
+  #known({ source, speech }) {
+    if (!source || !speech?.resolved || speech.resolved === "nobody") return [];
+    const { reading } = this.#desk;
+    const { resolved, speaker } = speech;
+    const { name, type } = source;
+    /** @param {string} line */
+    const note = (line) => [make("p", { class: "note-line" }, line)];
+    switch (resolved) {
+      case "named":
+      case "pronoun":
+      case "described": {
+        const said = speaker && shorten(reading.text(speaker), 120);
+        if (!said || (resolved !== "pronoun" && nearly(said, name))) return [];
+        // A source without a name is called by the article's own words; there is nobody else whom they mean.
+        const itself = type === "unnamed" || plain(said).includes(plain(name));
+        return note(words.say(itself && resolved !== "pronoun" ? "panel.known.there" : "panel.known.means", { words: said, name }));
+      }
+      default:
+        return note(words.say(`panel.known.${resolved}`));
+    }
+  }
+
+  /**
+   * The words that introduce it, and what they say of it.
+   * @param {import("../engine/reading.js").Speech} speech
+   * @param {Span} cue
+   * @param {boolean} itself whether the panel shows the speech, and not what stands in it
+   */
+  #introduced(speech, cue, itself) {
+    // That the article keeps its distance has been said above.
+    const told = itself && speech.kind === "statement" && speech.hedged && speech.stance === "doubting";
+    const key = told ? undefined : tone(speech);
+    return `${words.say("panel.cue", { cue: this.#desk.reading.text(cue) })}${key ? ` ${words.say(key)}` : ""}`;
+  }
+
+  /**
    * A quote in a quote has a second source around it.
    * @param {import("../engine/reading.js").Speech} speech
    */
   #outer(speech) {
     const outer = this.#desk.reading.around(speech);
     if (!outer) return undefined;
+    // One who is quoted within what is told of him has told nothing of another.
+    if (outer.source === speech.source) return this.#link(outer, words.say(`panel.within.${outer.kind}`));
     return this.#link(outer, words.say("panel.told-by", { name: who(this.#desk.reading.attribution(outer)) }));
   }
 
@@ -329,6 +372,30 @@ export class SourcelightPanel extends SourcelightElement {
   #elsewhere(href, text) {
     return make("a", { href, target: "_blank", rel: "noreferrer noopener", title: words.say("panel.elsewhere") }, text, icon("out"));
   }
+}
+
+/**
+ * What the words that introduce a quote or statement say of it: how the article stands to it, or else what is done with it.
+ * @param {import("../engine/reading.js").Speech} speech
+ * @returns {import("./words.js").Key | undefined}
+ */
+function tone({ act, stance }) {
+  switch (stance) {
+    case "endorsing": return "panel.stance.endorsing";
+    case "denying": return "panel.act.denial";
+    // Who is said to doubt does so himself.
+    case "doubting": return act === "belief" ? "panel.act.doubt" : "panel.stance.doubting";
+  }
+  return act && act !== "speech" && act !== "report" ? `panel.act.${act}` : undefined;
+}
+
+/**
+ * Whether words are a name itself, but for an article.
+ * @param {string} said
+ * @param {string} name
+ */
+function nearly(said, name) {
+  return plain(said).endsWith(plain(name)) && plain(said).length - plain(name).length <= 4;
 }
 
 /** @param {string} text */
