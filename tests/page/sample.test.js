@@ -70,3 +70,24 @@ for (const [lang, claims] of Object.entries(CLAIMS)) {
     await close();
   });
 }
+
+for (const lang of Object.keys(CLAIMS)) {
+  test(`no word is cut in the margin: ${lang}`, async () => {
+    const { page, close } = await open({ lang });
+    await page.click(`[data-sample="${lang}"]`);
+    await page.waitForSelector(".note");
+    const { notes, cut } = await page.evaluate(() => {
+      const notes = [...document.querySelectorAll(".note span:last-child")];
+      const cut = notes.flatMap(({ firstChild }) => [...firstChild.data.matchAll(/[\p{L}\p{N}]+/gu)].filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(firstChild, index);
+        range.setEnd(firstChild, index + word.length);
+        return range.getClientRects().length > 1;
+      }).map(([word]) => word));
+      return { notes: notes.length, cut };
+    });
+    assert.ok(notes > 5);
+    assert.deepEqual(cut, []);
+    await close();
+  });
+}
