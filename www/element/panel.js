@@ -122,7 +122,7 @@ export class SourcelightPanel extends SourcelightElement {
       speech.kind === "quote" && words.say(speech.partial ? "panel.partial" : "panel.full"),
       speech.kind === "statement" && words.say("panel.statement"),
       speech.kind === "statement" && speech.hedged && words.say("panel.hedged"),
-      speech.continues && speech.resolved !== "continued" && words.say("panel.continues"),
+      speech.kind === "quote" && speech.continues && speech.resolved !== "continued" && words.say("panel.continues"),
       speech.kind === "quote" && this.#inHeadline(speech) && words.say("panel.headline"),
     ];
     const lines = notes.flatMap((note) => note ? make("p", { class: "note-line" }, note) : []);
@@ -194,7 +194,7 @@ export class SourcelightPanel extends SourcelightElement {
       case "pronoun":
       case "described": {
         const said = speaker && shorten(reading.text(speaker), 120);
-        if (!said || (resolved !== "pronoun" && nearly(said, name))) return [];
+        if (!said || (resolved !== "pronoun" && !adds(said, [name, ...(reading.entityOf(source)?.roles ?? [])]))) return [];
         // A source without a name is called by the article's own words; there is nobody else whom they mean.
         const itself = type === "unnamed" || plain(said).includes(plain(name));
         return note(words.say(itself && resolved !== "pronoun" ? "panel.known.there" : "panel.known.means", { words: said, name }));
@@ -390,12 +390,13 @@ function tone({ act, stance }) {
 }
 
 /**
- * Whether words are a name itself, but for an article.
+ * Whether words say more than a name and what its bearer is called; an article says nothing.
  * @param {string} said
- * @param {string} name
+ * @param {readonly string[]} known
  */
-function nearly(said, name) {
-  return plain(said).endsWith(plain(name)) && plain(said).length - plain(name).length <= 4;
+function adds(said, known) {
+  const rest = known.reduce((rest, words) => rest.replace(plain(words), ""), plain(said));
+  return !plain(said).includes(plain(known[0])) || rest.trim().length > 3;
 }
 
 /** @param {string} text */
