@@ -62,7 +62,7 @@ export interface QuoteAnnotation extends Speech {
   continues?: string;
 }
 export interface StatementAnnotation extends Speech {
-  kind: "statement"; continues?: string;
+  kind: "statement";
   /** The article itself keeps its distance (`would`, `allegedly`). */
   hedged?: true;
 }
