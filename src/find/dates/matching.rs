@@ -117,6 +117,9 @@ impl<'a> Matcher<'a> {
 
     /// The longest form that begins at a token, its context included; of equally long ones the first of the pack.
     pub fn at(&mut self, token: usize) -> Option<Match> {
+        if self.is_price(token) {
+            return None;
+        }
         self.captures = Captures::default();
         self.from = token;
         self.best = None;
@@ -176,11 +179,18 @@ impl<'a> Matcher<'a> {
         match found.rule.only {
             // Two years and three weeks are one length of time, three weeks and two years are two.
             Only::Anywhere if found.rule.means == Means::Length => units_descend() && !self.is_age_of(found),
-            Only::Anywhere | Only::Joined | Only::Future => true,
+            Only::Anywhere | Only::Joined | Only::Future | Only::Weekday => true,
             Only::Age => self.is_age(found),
             Only::Alone => self.stands_alone(found),
             Only::Year => self.is_year(found) && (self.from < found.start || !self.is_in_name(found)),
         }
+    }
+
+    /// Whether a number touches the sign of a currency before it (`$12 December 27`).
+    fn is_price(&self, token: usize) -> bool {
+        let number = self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number && t.glued);
+        let before = token.checked_sub(1).and_then(|i| self.tokens.get(i));
+        number && before.is_some_and(|t| matches!(t.kind, TokenKind::Mark('$' | '€' | '£' | '¥')))
     }
 
     fn stands_alone(&self, found: &Match) -> bool {
@@ -195,7 +205,10 @@ impl<'a> Matcher<'a> {
                 TokenKind::Link => false,
                 TokenKind::Number | TokenKind::Word => {
                     let hour = |atom: &Atom| matches!(atom.slot, slot::DOTTED_TIME | slot::CLOCK);
-                    self.reading.at(found.end).iter().any(hour)
+                    // `Monday the 24th 6 p.m.`
+                    let after = |atom: &Atom| self.reading.at(found.end + atom.tokens).iter().any(is_of_the_clock);
+                    let counted = |atom: &Atom| atom.slot == slot::HOUR && after(atom);
+                    self.reading.at(found.end).iter().any(|atom| hour(atom) || counted(atom))
                         || self.dates.after_a_date.longest(&self.tokens[found.end..]).is_some()
                 }
             },
@@ -266,5 +279,14 @@ impl<'a> Matcher<'a> {
             Some(_) => self.dates.no_year_before.longest(&self.tokens[found.end..]).is_none(),
             None => true,
         }
+    }
+}
+
+/// Whether a word behind a number makes it an hour: a part of the day, or the hour itself.
+fn is_of_the_clock(atom: &Atom) -> bool {
+    match atom.slot {
+        slot::AM_PM | slot::PART => true,
+        slot::UNIT_ONE => atom.value == unit_value(Unit::Hour, 1),
+        _ => false,
     }
 }

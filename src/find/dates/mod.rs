@@ -57,6 +57,8 @@ impl Finder<'_> {
         self.reading.read(self.document, tokens, self.dates);
         let items = join::join(self.dates, tokens, scan(self.document, self.dates, tokens, &self.reading));
         for (i, item) in items.iter().enumerate() {
+            let weekday = self.weekday_only(item);
+            let item = weekday.as_ref().unwrap_or(item);
             let cue = needs_tense(item).then(|| {
                 let (start, end) = item.tokens();
                 tense::around(self.document, self.dates, tokens, start..end)
@@ -98,6 +100,26 @@ impl Finder<'_> {
 }
 
 impl Finder<'_> {
+    /// Only the weekday of a form whose day falls on another: then its numbers are hours (`Monday 6-8`).
+    fn weekday_only(&self, item: &Item) -> Option<Item> {
+        let Item::One(found) = item else { return None };
+        let (day, month) = (found.captures.get(slot::DAY)?, found.captures.get(slot::MONTH)?);
+        let weekday = found.captures.get(slot::WEEKDAY)?;
+        let today = self.today?;
+        let days = (-1..=1).filter_map(|by| Day::new(today.year() + by, month, day));
+        let near = days.min_by_key(|d| d.since(today).abs())?;
+        if found.rule.only != Only::Weekday || near.weekday() == weekday {
+            return None;
+        }
+        let mut only = found.clone();
+        only.end = found.captures.end_of(slot::WEEKDAY)?;
+        only.captures = Captures::default();
+        for slot in [slot::SHIFT, slot::WEEKDAY] {
+            lend(&found.captures, &mut only.captures, slot);
+        }
+        Some(Item::One(only))
+    }
+
     /// The date that `a year earlier` in a sentence refers to: the last one that is not to come, else the last.
     fn mentioned(&self, sentence: usize) -> Option<Stretch> {
         let near = |(at, stretch): (usize, Stretch)| (sentence - at <= MEMORY).then_some(stretch);
@@ -148,10 +170,13 @@ fn part_beside(items: &[Item], at: usize) -> Option<i32> {
 
 fn value(resolver: &Resolver, item: &Item, part: Option<i32>) -> Option<Value> {
     match item {
-        Item::One(only) if only.rule.means == Means::Clock => match only.captures.all(slot::HOUR).nth(1) {
-            Some(last) => hours(resolver, only, last, part),
-            None => resolver.clock(only, part).map(Value::Clock),
-        },
+        Item::One(only) if only.rule.means == Means::Clock => {
+            let last = |slot| only.captures.all(slot).nth(1).map(|last| (slot, last));
+            match last(slot::HOUR).or_else(|| last(slot::HHMM)) {
+                Some(last) => hours(resolver, only, last, part),
+                None => resolver.clock(only, part).map(Value::Clock),
+            }
+        }
         Item::One(only) => resolver.value(only),
         Item::Range(first, last) if first.rule.means == Means::Clock => clocks(resolver, first, last, part),
         Item::Range(first, last) => period(resolver, first, last),
@@ -180,10 +205,10 @@ fn clocks(resolver: &Resolver, first: &Match, last: &Match, part: Option<i32>) -
 }
 
 /// From one hour to another, as one form says it.
-fn hours(resolver: &Resolver, found: &Match, last: i32, part: Option<i32>) -> Option<Value> {
+fn hours(resolver: &Resolver, found: &Match, (slot, last): (u16, i32), part: Option<i32>) -> Option<Value> {
     let mut end = found.clone();
     end.captures = Captures::default();
-    end.captures.add(slot::HOUR, last);
+    end.captures.add(slot, last);
     lend(&found.captures, &mut end.captures, slot::PART);
     clocks(resolver, found, &end, part)
 }
@@ -194,15 +219,21 @@ fn period(resolver: &Resolver, first: &Match, last: &Match) -> Option<Value> {
     let says_year = |m: &Match| m.captures.has(slot::YEAR) || m.captures.has(slot::SHORT_YEAR);
     let lent = !says_year(&a) && says_year(&b);
     for slot in [slot::YEAR, slot::SHORT_YEAR] {
-        if lent && !a.captures.has(slot::TODAY) {
+        if lent && !a.captures.has(slot::TODAY) && !a.captures.has(slot::SHIFT) {
             lend(&b.captures, &mut a.captures, slot);
         }
     }
-    if a.captures.has(slot::DAY) {
-        lend(&b.captures, &mut a.captures, slot::MONTH);
-    }
-    if b.captures.has(slot::DAY) {
-        lend(&a.captures, &mut b.captures, slot::MONTH);
+    // `28 to 3 November` begins in October, `April 27 to the 3rd` ends in May.
+    let over = matches!((a.captures.get(slot::DAY), b.captures.get(slot::DAY)), (Some(a), Some(b)) if a > b);
+    let month = |of: &Match| of.captures.get(slot::MONTH);
+    match (month(&a), month(&b)) {
+        (None, Some(month)) if a.captures.has(slot::DAY) => {
+            a.captures.add(slot::MONTH, if over { (month + 10) % 12 + 1 } else { month });
+        }
+        (Some(month), None) if b.captures.has(slot::DAY) => {
+            b.captures.add(slot::MONTH, if over { month % 12 + 1 } else { month });
+        }
+        (_, _) => {}
     }
     let from = resolver.value(&a)?.mention();
     let open_end = needs_tense(&Item::One(b.clone()));
@@ -269,7 +300,7 @@ fn certainty(item: &Item) -> Certainty {
     match item {
         Item::One(only) => match only.rule.only {
             Only::Anywhere | Only::Joined | Only::Age => Certainty::High,
-            Only::Alone | Only::Year | Only::Future => Certainty::Medium,
+            Only::Alone | Only::Year | Only::Future | Only::Weekday => Certainty::Medium,
         },
         Item::Range(..) | Item::Moved { .. } => Certainty::High,
     }

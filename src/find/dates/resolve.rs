@@ -68,6 +68,15 @@ impl Resolver<'_> {
         let weekday = c.get(slot::WEEKDAY);
         if let Some(holiday) = c.get(slot::HOLIDAY).and_then(|i| self.dates.holidays.get(i as usize)) {
             let of = |y| holiday_in(holiday, y).map(Stretch::day);
+            let around = c.get(slot::UNIT).map(unit_of).filter(|_| !c.has(slot::SHIFT));
+            if let Some((unit @ (Unit::Weekend | Unit::Week), 1)) = around {
+                let day = self.yearly(c, year, of)?;
+                return Some(if unit == Unit::Week {
+                    Value::At(Stretch::around(day.first, Grain::Week))
+                } else {
+                    weekend_at(day)
+                });
+            }
             return at(match (c.get(slot::NTH), self.today) {
                 (Some(-1), Some(today)) => (today.year() - 1..=today.year()).filter_map(of).rfind(|s| s.last() < today),
                 _ => self.yearly(c, year, of),
@@ -465,6 +474,17 @@ fn holiday_in(holiday: &Holiday, year: i32) -> Option<Day> {
     day.map(|day| day.plus(holiday.plus.unwrap_or(0).into()))
 }
 
+/// The weekend that a day off makes longer: the day, and the weekend before a Monday or Tuesday, else the next.
+fn weekend_at(day: Stretch) -> Value {
+    let weekend = Stretch::around(day.first, Grain::Weekend);
+    let weekend = if day.first.weekday() <= 2 { weekend.plus(-1) } else { weekend };
+    match (day.first < weekend.first, day.first > weekend.last()) {
+        (true, _) => Value::Between(day, Stretch::day(weekend.last())),
+        (_, true) => Value::Between(Stretch::day(weekend.first), day),
+        (_, _) => Value::At(weekend),
+    }
+}
+
 /// How many of each unit, in thousandths: one where no number stands before it, half added to the number before.
 fn counts(c: &Captures) -> Vec<i32> {
     let mut counts: Vec<i32> = c.all(slot::N).collect();
@@ -487,6 +507,9 @@ fn end_of_years(c: &Captures) -> Option<i32> {
     Some(if year > first { year } else { year + 100 })
 }
 
+/// The longest time that is told, in thousandths of its unit: a million million.
+const LONGEST: i64 = 1_000_000_000_000_000;
+
 /// A length of time; none without a unit.
 pub fn length(c: &Captures) -> Option<Value> {
     let units: Vec<i32> = c.all(slot::UNIT).collect();
@@ -495,12 +518,14 @@ pub fn length(c: &Captures) -> Option<Value> {
     if counts.len() > units.len() {
         return Some(Value::Open);
     }
-    let parts: Vec<(i32, Unit)> = units
+    let scale = c.get(slot::LARGE).map_or(1, |exponent| 10_i64.pow(exponent.clamp(0, 9) as u32));
+    let parts: Vec<(i64, Unit)> = units
         .iter()
         .enumerate()
         .map(|(i, unit)| {
             let (unit, times) = unit_of(*unit);
-            (counts.get(i).copied().unwrap_or(0).saturating_mul(times), unit)
+            let count = i64::from(counts.get(i).copied().unwrap_or(0));
+            (count.saturating_mul(i64::from(times)).saturating_mul(scale).min(LONGEST), unit)
         })
         .collect();
     (!parts.is_empty()).then_some(Value::Length(parts))

@@ -12,7 +12,7 @@ pub enum Value {
     /// From the begin of one stretch to the end of another.
     Between(Stretch, Stretch),
     /// Lengths of time that add up, each in thousandths of a unit.
-    Length(Vec<(i32, Unit)>),
+    Length(Vec<(i64, Unit)>),
     /// A clock time.
     Clock(Clock),
     /// From one clock time to another.
@@ -135,12 +135,11 @@ fn clock(at: Clock) -> String {
 /// A length of time, such as `P1Y6M`; none where nothing is left of it.
 ///
 /// Half a year is written in months and half an hour in minutes; other fractions stay fractions.
-fn length(parts: &[(i32, Unit)]) -> Option<String> {
+fn length(parts: &[(i64, Unit)]) -> Option<String> {
     const LETTERS: [char; 6] = ['Y', 'M', 'D', 'H', 'M', 'S'];
     let mut amounts = [0_i64; 6];
     let mut weeks = 0_i64;
-    for &(thousandths, unit) in parts {
-        let amount = i64::from(thousandths);
+    for &(amount, unit) in parts {
         let whole = amount / 1000 * 1000;
         let rest = amount - whole;
         let mut split = |at: usize, factor: i64| match rest * factor % 1000 == 0 {
@@ -259,7 +258,7 @@ mod tests {
 
     #[test]
     fn lengths() {
-        let check = |parts: &[(i32, Unit)], wanted: &str| {
+        let check = |parts: &[(i64, Unit)], wanted: &str| {
             assert_eq!(length(parts).unwrap_or_default(), wanted, "{parts:?}");
         };
         check(&[(3000, Unit::Month)], "P3M");

@@ -78,8 +78,7 @@ impl<'a> Reader<'a> {
         let word = self.document.word(at);
         let letters = word.find(|c: char| c.is_ascii_digit())?;
         let (symbol, digits) = word.split_at(letters);
-        // `R415` is a road.
-        if !digits.bytes().all(|b| b.is_ascii_digit()) || symbol.len() < 2 {
+        if !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
         let readings = self.pack.measures.before.get_word(symbol)?;
@@ -93,7 +92,9 @@ impl<'a> Reader<'a> {
             end += 2;
         }
         let reader = Self { money: true, ..*self };
-        Some((readings, reader.number_from(at, self.read(&all)?, end)?))
+        let amount = reader.number_from(at, self.read(&all)?, end)?;
+        // `R415` is a road, `R4.9 billion` is money.
+        (symbol.len() > 1 || amount.scaled).then_some((readings, amount))
     }
 
     /// Whether a minus stands at a token, and the token after it.

@@ -42,10 +42,29 @@ impl Reader<'_> {
         let token = self.token(at)?;
         let at =
             if token.is_mark('-') && token.glued && self.token(at + 1).is_some_and(|t| t.glued) { at + 1 } else { at };
-        let word = self.token(at).filter(|t| t.is_word())?;
+        self.token(at).filter(|t| t.is_word())?;
         if let Some((len, &value)) = self.pack.fractions.denominators.longest(self.rest(at)) {
-            return Some((1.0 / value, at + len));
+            return Some((value, at + len));
         }
+        if let Some((tens, at)) = self.tens_before_unit(at) {
+            let (unit, end) = self.plain_denominator(at, numerator)?;
+            return (1.0..10.0).contains(&unit).then_some((tens + unit, end));
+        }
+        // A second is no half, and a first no whole; and what is the millionth is a place in a row.
+        self.plain_denominator(at, numerator).filter(|(value, _)| (3.0..1e6).contains(value))
+    }
+
+    /// The tens of a denominator that goes on after a hyphen (`one twenty-fifth`), and the token after the hyphen.
+    fn tens_before_unit(&self, at: usize) -> Option<(f64, usize)> {
+        let tens = self.single(at).filter(|a| a.class == Class::Tens && a.form == Form::Cardinal)?;
+        let hyphen = self.token(at + 1).is_some_and(|t| t.glued && t.is_mark('-'));
+        let unit = self.token(at + 2).is_some_and(|t| t.glued && t.is_word());
+        (self.pack.tens_first && hyphen && unit).then_some((tens.value, at + 2))
+    }
+
+    /// A denominator in one word: its value, and the token after it.
+    fn plain_denominator(&self, at: usize, numerator: f64) -> Option<(f64, usize)> {
+        let word = self.token(at).filter(|t| t.is_word())?;
         let division = self.divide(at)?;
         let last = division.atoms().last()?;
         if last.form != Form::Ordinal || division.count > 1 && last.class == Class::Link {
@@ -59,8 +78,7 @@ impl Reader<'_> {
             (false, false) => numerator != 1.0 && rest == plural,
         };
         let value = self.sum_of(&division)?;
-        // A second is no half, and a first no whole; and what is the millionth is a place in a row.
-        (agrees && (3.0..1e6).contains(&value)).then_some((value, at + 1))
+        agrees.then_some((value, at + 1))
     }
 
     /// The part of a whole that is added to a number with a linking word (`two and a third`). With an article it

@@ -62,7 +62,8 @@ impl<'a> Reader<'a> {
 
     /// `één op de drie`: the first of the second, where that is more.
     fn share(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
-        if first.readings.is_some() || first.amount.sort != NumberSort::Cardinal || first.amount.scaled {
+        let dated = self.date_at(first.start).is_some();
+        if dated || first.readings.is_some() || first.amount.sort != NumberSort::Cardinal || first.amount.scaled {
             return None;
         }
         let (len, ()) = self.pack.pairs.share.longest(self.rest(first.end))?;

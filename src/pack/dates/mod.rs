@@ -230,6 +230,9 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
         if (1..=12).contains(&value) {
             all.add(&word, slot::HOUR, value, 0, Strength::Plain);
         }
+        if (10..60).contains(&value) {
+            all.add(&word, slot::MINUTE, value, 0, Strength::Plain);
+        }
         if (1..=31).contains(&value) {
             all.add(&word, slot::DAY, value, 0, Strength::Plain);
         }
@@ -251,6 +254,11 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
         all.add(&word, slot::NTH, value, 0, Strength::Plain);
         if (1..=31).contains(&value) {
             all.add(&word, slot::DAY, value, 0, Strength::Plain);
+        }
+    }
+    for (exponent, value) in [(6, 1e6), (9, 1e9)] {
+        for atom in numbers.atoms.iter().filter(|a| a.value == value) {
+            all.plain(&atom.forms, slot::LARGE, exponent);
         }
     }
     for century in &schema.centuries {

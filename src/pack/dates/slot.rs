@@ -16,6 +16,7 @@ pub const WEEKDAY: u16 = of("weekday");
 pub const WEEKDAY_ALONE: u16 = of("weekday!");
 pub const N: u16 = of("n");
 pub const FRACTION: u16 = of("fraction");
+pub const LARGE: u16 = of("large");
 pub const ONE: u16 = of("a");
 pub const UNIT: u16 = of("unit");
 pub const UNIT_ONE: u16 = of("unit.one");

@@ -360,6 +360,8 @@ pub enum Only {
     Future,
     /// It is an age: the years are those of a grown person or more, and no word of [`Dates::lasting`] stands before.
     Age,
+    /// The weekday in it is that of its day; if not, only the weekday is a date (`Monday 6-8`).
+    Weekday,
     /// Its four digits are no amount ([`Dates::no_year_after`], [`Dates::no_year_before`]).
     Year,
 }
@@ -380,6 +382,7 @@ pub const SLOTS: &[&str] = &[
     "weekday!",
     "n",
     "fraction",
+    "large",
     "a",
     "unit",
     "unit.one",

@@ -400,5 +400,163 @@ pub struct Counted {
 
 impl Numbers {
     /// Reports what cannot be.
-    pub fn check(&self, _problems: &mut Problems) {}
+    pub fn check(&self, problems: &mut Problems) {
+        let Self { digits, words, fractions, pairs, units, currencies, parts, ages, contexts, .. } = self;
+        let grouped = digits.group.contains(&digits.decimal);
+        problems.require(!grouped, "digits.group", "must not hold the sign before decimals too");
+        words.check(problems);
+        fractions.check(problems);
+        for (i, around) in pairs.around.iter().enumerate() {
+            let fine = !around.before.is_empty() && !around.between.is_empty();
+            problems.require(fine, format!("pairs.around[{i}]"), "must have words `before` and `between`");
+        }
+        for (i, approximator) in self.approximators.iter().enumerate() {
+            let fine = !approximator.before.is_empty() || !approximator.after.is_empty();
+            problems.require(fine, format!("approximators[{i}]"), "must have words `before` or `after` the number");
+        }
+        for (i, unit) in units.iter().enumerate() {
+            let place = || format!("units[{i}] `{}`", unit.code);
+            let written = [&unit.names, &unit.symbols, &unit.endings];
+            problems.require(is_code(&unit.code), place(), "`code` must be a UCUM code, without spaces");
+            problems.require(!unit.dimension.is_empty(), place(), "`dimension` must say what it measures");
+            require_forms(problems, &written, place, "`names`, `symbols` or `endings`");
+            require_factor(problems, unit.factor, place);
+        }
+        for (i, currency) in currencies.iter().enumerate() {
+            let place = || format!("currencies[{i}] `{}`", currency.code);
+            let iso = currency.code.len() == 3 && currency.code.bytes().all(|b| b.is_ascii_uppercase());
+            problems.require(iso, place(), "`code` must be the three capitals of ISO 4217");
+            require_forms(problems, &[&currency.names, &currency.symbols], place, "`names` or `symbols`");
+            require_factor(problems, currency.factor, place);
+        }
+        for (i, part) in parts.iter().enumerate() {
+            let place = || format!("parts[{i}]");
+            let known =
+                |code: &String| units.iter().any(|u| u.code == *code) || currencies.iter().any(|c| c.code == *code);
+            problems.require(
+                known(&part.whole),
+                place(),
+                format!("`whole` must be the code of a unit, not `{}`", part.whole),
+            );
+            problems.require(
+                known(&part.part),
+                place(),
+                format!("`part` must be the code of a unit, not `{}`", part.part),
+            );
+            problems.require(part.per > 1.0, place(), "`per` must be above 1");
+        }
+        for (i, unit) in ages.units.iter().enumerate() {
+            let place = || format!("ages.units[{i}] `{}`", unit.code);
+            problems.require(is_code(&unit.code), place(), "`code` must be a UCUM code, without spaces");
+            require_forms(problems, &[&unit.names], place, "`names`");
+        }
+        for (i, pattern) in contexts.patterns.iter().enumerate() {
+            let fine = pattern.starts_with('#');
+            problems.require(fine, format!("contexts.patterns[{i}] `{pattern}`"), "must begin with a digit, `#`");
+        }
+    }
+}
+
+impl Words {
+    fn check(&self, problems: &mut Problems) {
+        for (i, atom) in self.atoms.iter().enumerate() {
+            let place = || format!("words.atoms[{i}] `{}`", atom.value);
+            problems.require(atom.value >= 0.0 && atom.value.is_finite(), place(), "`value` must be 0 or more");
+            require_forms(problems, &[&atom.forms, &atom.ordinals, &atom.many], place, "`forms`, `ordinals` or `many`");
+        }
+        for (i, several) in self.several.iter().enumerate() {
+            let place = || format!("words.several[{i}]");
+            problems.require(several.least > 0.0, place(), "`least` must be above 0");
+            require_forms(problems, &[&several.forms], place, "`forms`");
+        }
+        for (i, scale) in self.scales.iter().enumerate() {
+            let place = || format!("words.scales[{i}]");
+            problems.require(scale.value > 1.0, place(), "`value` must be above 1");
+            require_forms(problems, &[&scale.forms], place, "`forms`");
+        }
+        for (i, rule) in self.restricted.iter().enumerate() {
+            require_forms(problems, &[&rule.forms], || format!("words.restricted[{i}]"), "`forms`");
+        }
+    }
+}
+
+impl Fractions {
+    fn check(&self, problems: &mut Problems) {
+        for (i, word) in self.words.iter().enumerate() {
+            let place = || format!("fractions.words[{i}]");
+            problems.require(word.value > 0.0, place(), "`value` must be above 0, the share of the whole");
+            require_forms(problems, &[&word.forms], place, "`forms`");
+        }
+        for (i, word) in self.denominators.iter().enumerate() {
+            let place = || format!("fractions.denominators[{i}]");
+            problems.require(word.value > 1.0, place(), "`value` must be above 1, how many such parts make a whole");
+            require_forms(problems, &[&word.forms], place, "`forms`");
+        }
+    }
+}
+
+/// Reports forms that are missing, empty, or padded with space, which no text can match.
+fn require_forms(problems: &mut Problems, lists: &[&Vec<String>], place: impl Fn() -> String, fields: &str) {
+    let mut forms = lists.iter().flat_map(|list| list.iter()).peekable();
+    problems.require(forms.peek().is_some(), place(), format!("must have {fields}"));
+    let empty = |f: &String| f.is_empty() || f.trim() != f;
+    let remedy = |form: &String| format!("form `{form}` must hold a word, without space around it");
+    for form in forms.filter(|f| empty(f)) {
+        problems.add(place(), remedy(form));
+    }
+}
+
+fn require_factor(problems: &mut Problems, factor: Option<f64>, place: impl Fn() -> String) {
+    let fine = factor.is_none_or(|f| f != 0.0 && f.is_finite());
+    problems.require(fine, place(), "`factor` must not be 0; leave it out for 1");
+}
+
+fn is_code(code: &str) -> bool {
+    !code.is_empty() && !code.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_data_is_reported_with_place_and_remedy() {
+        let check = |toml: &str, wanted: &[&str]| {
+            let numbers: Numbers = toml::from_str(toml).unwrap_or_else(|e| panic!("{toml}: {e}"));
+            let mut problems = Problems::new("packs/xx");
+            problems.file("numbers", |p| numbers.check(p));
+            let found: Vec<String> = problems.found().iter().map(ToString::to_string).collect();
+            assert_eq!(found.len(), wanted.len(), "{toml}: {found:?}");
+            for (found, wanted) in found.iter().zip(wanted) {
+                assert!(found.contains("packs/xx/numbers.toml") && found.contains(wanted), "{toml}: {found}");
+            }
+        };
+        let metre = "[[units]]\ncode = \"m\"\ndimension = \"length\"\nnames = [\"metre\"]\n";
+        check(metre, &[]);
+        check("digits = { group = [\".\"], decimal = \".\" }", &["digits.group: must not hold the sign"]);
+        check(&format!("{metre}factor = 0.0"), &["units[0] `m`: `factor` must not be 0"]);
+        check("[[units]]\ncode = \"m\"\ndimension = \"length\"", &["units[0] `m`: must have `names`"]);
+        check("[[units]]\ncode = \"\"\nnames = [\"metre\"]", &["`code` must be a UCUM code", "`dimension` must say"]);
+        check("[[currencies]]\ncode = \"euro\"\nnames = [\"euro\"]", &["currencies[0] `euro`: `code` must be"]);
+        check(
+            &format!("{metre}[[parts]]\nwhole = \"m\"\npart = \"cm\"\nper = 100"),
+            &["parts[0]: `part` must be the code"],
+        );
+        check(
+            "[[words.atoms]]\nvalue = -1.0\nforms = [\" one\"]",
+            &["`value` must be 0 or more", "form ` one` must hold"],
+        );
+        check("[[words.scales]]\nvalue = 0.0\nforms = [\"mn\"]", &["words.scales[0]: `value` must be above 1"]);
+        check("[[words.several]]\nforms = [\"few\"]", &["words.several[0]: `least` must be above 0"]);
+        check("[[words.restricted]]\nnever = true", &["words.restricted[0]: must have `forms`"]);
+        check("[[fractions.words]]\nforms = [\"half\"]", &["fractions.words[0]: `value` must be above 0"]);
+        check(
+            "[[fractions.denominators]]\nvalue = 1\nforms = [\"half\"]",
+            &["fractions.denominators[0]: `value` must be"],
+        );
+        check("[[pairs.around]]\nbefore = [\"between\"]", &["pairs.around[0]: must have words"]);
+        check("[[approximators]]\nmeans = \"about\"", &["approximators[0]: must have words"]);
+        check("[[ages.units]]\ncode = \"a\"", &["ages.units[0] `a`: must have `names`"]);
+        check("contexts = { patterns = [\"@@\"] }", &["contexts.patterns[0] `@@`: must begin with a digit"]);
+    }
 }
