@@ -141,6 +141,8 @@ pub(super) struct Discourse<'a> {
     next_sentence: usize,
     /// Who is asked in an interview: the person whose words a paragraph without a cue was last.
     pub asked: Option<Referent>,
+    /// Whose direct quote is being read: nobody calls himself `the chairman` or `he`.
+    pub speaking: Option<usize>,
 }
 
 /// How many of those who were spoken of last a pronoun can mean.
@@ -148,7 +150,16 @@ const MEMORY: usize = 32;
 
 impl<'a> Discourse<'a> {
     pub fn new(reading: &'a Reading<'a>, mentions: &'a Mentions<'a>) -> Self {
-        Self { reading, mentions, recent: Vec::new(), last: None, nouns: HashMap::new(), next_sentence: 0, asked: None }
+        Self {
+            reading,
+            mentions,
+            recent: Vec::new(),
+            last: None,
+            nouns: HashMap::new(),
+            next_sentence: 0,
+            asked: None,
+            speaking: None,
+        }
     }
 
     /// Reads on through the sentences that end before a byte, remembering who is named in them and their subjects.
@@ -252,7 +263,7 @@ impl<'a> Discourse<'a> {
 
     /// Those spoken of, the latest first.
     pub fn recent(&self) -> impl Iterator<Item = &Referent> {
-        self.recent.iter().rev().map(|(r, _)| r)
+        self.recent.iter().rev().map(|(r, _)| r).filter(|r| r.entity.is_none() || r.entity != self.speaking)
     }
 
     /// Whom a pronoun means: first who surely fits of those spoken of in the last sentences, then who may.

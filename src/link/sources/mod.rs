@@ -24,6 +24,8 @@ pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annot
         let span = annotations[i].span;
         discourse.read_to(span.start);
         let around = annotations[i].within.and_then(|w| annotations.get(w));
+        let quote = around.and_then(|a| enclosing_quote(a, annotations)).and_then(Annotation::speech);
+        discourse.speaking = quote.and_then(|s| sources.referents.get(s.source?)?.entity);
         let source = match referent(reading, &mut discourse, &speech, span, around, annotations, &spoken) {
             Some((Answer::Source(source), how)) => Some((source, how)),
             Some((Answer::Referent(referent), how)) => Some((sources.add(&referent), how)),
@@ -128,6 +130,19 @@ fn outermost<'a>(around: &'a Annotation, annotations: &'a [Annotation]) -> &'a A
         }
     }
     outer
+}
+
+/// The innermost direct quote among an annotation and those around it.
+fn enclosing_quote<'a>(around: &'a Annotation, annotations: &'a [Annotation]) -> Option<&'a Annotation> {
+    let mut outer = Some(around);
+    for _ in 0..8 {
+        let quote = outer.filter(|a| matches!(a.detail, Detail::Quote(_)));
+        if quote.is_some() {
+            return quote;
+        }
+        outer = outer.and_then(|a| a.within).and_then(|w| annotations.get(w));
+    }
+    None
 }
 
 /// The sources of an article.
