@@ -1,7 +1,5 @@
 //! Numbers, units and approximators, as the finders use them.
 
-use std::collections::BTreeMap;
-
 use super::Phrases;
 use super::phrases::Match;
 use super::schema::{self, numbers as source};
@@ -565,22 +563,28 @@ impl From<&source::Counted> for Counted {
     }
 }
 
-/// Readings by their form, gathered before they go into a dictionary.
-type Forms = BTreeMap<String, Vec<u16>>;
-
 impl Measures {
     fn new(schema: &schema::Numbers) -> Self {
         let (units, currencies) = (&schema.units, &schema.currencies);
         let mut list = Vec::with_capacity(units.len() + currencies.len());
-        let (mut names, mut symbols, mut endings) = (Forms::new(), Forms::new(), Forms::new());
-        let mut before = Forms::new();
+        let (mut names, mut endings) = (Phrases::new(Match::Folded), Phrases::new(Match::Folded));
+        let (mut symbols, mut before) = (Phrases::new(Match::Exact), Phrases::new(Match::Exact));
+        let mut ending_words: hash::HashMap<Vec<u16>> = hash::HashMap::default();
         let mut beginnings = Vec::new();
-        let add = |to: &mut Forms, form: &str, index: u16| to.entry(form.to_owned()).or_default().push(index);
+        let add = |to: &mut Phrases<Vec<u16>>, form: &str, index: u16| {
+            if let Some(readings) = to.entry(form) {
+                readings.push(index);
+            }
+        };
         for unit in units {
             let index = list.len() as u16;
             unit.names.iter().for_each(|n| add(&mut names, &n.to_lowercase(), index));
             unit.symbols.iter().for_each(|s| add(&mut symbols, s, index));
-            unit.endings.iter().for_each(|e| add(&mut endings, &e.to_lowercase(), index));
+            for ending in &unit.endings {
+                let ending = ending.to_lowercase();
+                add(&mut endings, &ending, index);
+                ending_words.entry(hash::word(&ending)).or_default().push(index);
+            }
             beginnings.extend(unit.names.iter().filter(|n| begins(n)).map(|n| (n.to_lowercase().into(), index)));
             list.push(Measure {
                 code: unit.code.clone(),
@@ -607,20 +611,10 @@ impl Measures {
             });
         }
         // `100-metersprint` begins with a metre, not with metres.
-        let singular = |n: &str| n.strip_suffix('s').is_some_and(|s| names.contains_key(s));
+        let singular = |n: &str| n.strip_suffix('s').is_some_and(|s| names.get_word(s).is_some());
         beginnings.retain(|(name, _): &(Box<str>, u16)| !singular(name));
         order::sort(&mut beginnings, |(word, _)| longest_first(word));
-        let ending_words = endings.iter().map(|(form, readings)| (hash::word(form), readings.clone())).collect();
-        Self {
-            list,
-            names: dictionary(names, Match::Folded),
-            symbols: dictionary(symbols, Match::Exact),
-            endings: dictionary(endings, Match::Folded),
-            ending_words,
-            beginnings,
-            before: dictionary(before, Match::Exact),
-            parts: schema.parts.clone(),
-        }
+        Self { list, names, symbols, endings, ending_words, beginnings, before, parts: schema.parts.clone() }
     }
 
     /// How many of a smaller unit, whose name may be left out, go into `whole` (`één meter twintig`).
@@ -644,12 +638,4 @@ impl Measures {
 /// Whether a compound may begin with this name of a unit: one word, and long enough to be no accident.
 fn begins(name: &str) -> bool {
     name.chars().count() >= 4 && name.chars().all(char::is_alphabetic)
-}
-
-fn dictionary(forms: Forms, case: Match) -> Phrases<Vec<u16>> {
-    let mut all = Phrases::new(case);
-    for (form, readings) in forms {
-        all.insert(&form, readings);
-    }
-    all
 }

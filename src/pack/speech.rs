@@ -1,6 +1,5 @@
 //! Quotation marks, cues of speech, hedges and small words, as the finders use them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::phrases::{Match, Phrases};
@@ -420,19 +419,20 @@ fn words(schema: &schema::Speech) -> Phrases<u64> {
         (class::WORK, &schema.scare.works),
         (class::WORDING, &schema.scare.wording),
     ];
-    let mut classes: BTreeMap<&str, u64> = BTreeMap::new();
-    for (class, words) in lists {
+    let mut phrases = Phrases::new(Match::Folded);
+    let mut add = |words: &[String], class: u64| {
         for word in words {
-            *classes.entry(word).or_default() |= class;
+            if let Some(classes) = phrases.entry(word) {
+                *classes |= class;
+            }
         }
+    };
+    for (class, words) in lists {
+        add(words, class);
     }
     for group in &schema.pronouns {
-        group.subject.iter().for_each(|w| *classes.entry(w).or_default() |= class::SUBJECT);
-        group.other.iter().for_each(|w| *classes.entry(w).or_default() |= class::OBJECT);
-    }
-    let mut phrases = Phrases::new(Match::Folded);
-    for (word, class) in classes {
-        phrases.insert(word, class);
+        add(&group.subject, class::SUBJECT);
+        add(&group.other, class::OBJECT);
     }
     phrases
 }

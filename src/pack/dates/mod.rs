@@ -4,8 +4,6 @@ mod counts;
 pub mod grammar;
 pub mod slot;
 
-use std::collections::BTreeMap;
-
 use super::schema;
 use super::schema::dates::{JoinMeaning, Unit, Writing};
 use crate::pack::Phrases;
@@ -139,11 +137,11 @@ impl Dates {
 }
 
 /// Collects what every word can be.
-struct Words(BTreeMap<String, Vec<Word>>);
+struct Words(Phrases<Vec<Word>>);
 
 impl Words {
     fn add(&mut self, word: &str, slot: u16, value: i32, part: u8, strength: Strength) {
-        let entry = self.0.entry(word.to_lowercase()).or_default();
+        let Some(entry) = self.0.entry(word) else { return };
         let capitals = slot >= slot::lists() && word.len() > 1 && !word.chars().any(char::is_lowercase);
         let word = Word { slot, value, part, strength, capitals };
         if !entry.iter().any(|w| w.slot == slot && w.value == value) {
@@ -170,7 +168,7 @@ impl Words {
 fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>> {
     let ordinal_endings = &numbers.digits.ordinal;
     let numbers = &numbers.words;
-    let mut all = Words(BTreeMap::new());
+    let mut all = Words(Phrases::new(Match::Folded));
     let full = |name: &String| match schema.ambiguous.contains(name) {
         true => Strength::Ambiguous,
         false => Strength::Name,
@@ -285,26 +283,20 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
     for (i, list) in schema.words.values().enumerate() {
         all.plain(list, slot::lists() + i as u16, 0);
     }
-    let mut phrases = Phrases::new(Match::Folded);
-    for (word, meanings) in all.0 {
-        phrases.insert(&word, meanings);
-    }
-    phrases
+    all.0
 }
 
 fn joins(schema: &schema::Dates) -> Phrases<Vec<Join>> {
-    let mut all: BTreeMap<&str, Vec<Join>> = BTreeMap::new();
+    let mut all: Phrases<Vec<Join>> = Phrases::new(Match::Folded);
     for join in &schema.joins {
         let after: Phrases<()> = join.after.iter().collect();
         for word in &join.words {
-            all.entry(word).or_default().push(Join { means: join.means, after: after.clone() });
+            if let Some(joins) = all.entry(word) {
+                joins.push(Join { means: join.means, after: after.clone() });
+            }
         }
     }
-    let mut phrases = Phrases::new(Match::Folded);
-    for (word, joins) in all {
-        phrases.insert(word, joins);
-    }
-    phrases
+    all
 }
 
 fn tense(schema: &schema::dates::Tense) -> Tense {
