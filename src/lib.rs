@@ -8,11 +8,15 @@ pub mod annotate;
 pub mod annotation;
 #[cfg(feature = "compile")]
 pub mod cases;
+#[cfg(feature = "corpus")]
+pub mod corpus;
 pub mod error;
 pub mod export;
 pub mod find;
 pub mod grammar;
 pub mod link;
+#[cfg(feature = "train")]
+pub mod ner;
 pub mod pack;
 pub mod resolve;
 pub mod text;

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod check;
 mod cldr;
+mod corpus;
 mod dist;
 mod eval;
 mod run;
@@ -11,6 +12,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod train;
 mod workspace;
 
 use std::process::ExitCode;
@@ -31,6 +33,8 @@ cargo xtask COMMAND
   eval [PATH] [--lang LANG] [--conll] [--show KIND] [--json] [--dev]
                          quality on the annotated articles at PATH, or beside this project (../shared)
   cldr                   names of units and currencies from Unicode CLDR, into the packs
+  corpus [LANG]          check the annotated articles and report what is rare or repeated in them
+  train [LANG]           learn the weights of the tagger of names from corpus/
   dist                   what a host of the page needs, in one folder
 
 A missing tool is installed where that is possible, or named with the command that installs it.
@@ -82,6 +86,8 @@ fn command(args: &[String]) -> Result<()> {
             none(rest)?;
             cldr::write(&workspace)
         }
+        "corpus" => corpus::check(&workspace, rest),
+        "train" => train::train(&workspace, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -10,6 +10,8 @@ pub mod language;
 pub mod names;
 pub mod numbers;
 pub mod speech;
+#[cfg(feature = "train")]
+pub mod tagger;
 pub mod text;
 mod wire;
 
@@ -21,6 +23,8 @@ pub use language::Language;
 pub use names::Names;
 pub use numbers::Numbers;
 pub use speech::Speech;
+#[cfg(feature = "train")]
+pub use tagger::Tagger;
 pub use text::Text;
 
 /// All of a language's data.
