@@ -298,7 +298,7 @@ impl From<&schema::Speech> for Speech {
         }
         let mut genders = hash::HashMap::default();
         for (nouns, gender) in [(&schema.female, Gender::Female), (&schema.male, Gender::Male)] {
-            genders.extend(nouns.iter().map(|noun| (hash::word(noun), gender)));
+            nouns.iter().for_each(|noun| genders.insert(hash::word(noun), gender));
         }
         let mut pronouns = hash::HashMap::default();
         for group in &schema.pronouns {

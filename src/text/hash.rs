@@ -16,25 +16,165 @@ pub fn mix(state: u64, next: u64) -> u64 {
     h
 }
 
-/// A hasher for keys that are hashes already.
-#[derive(Default, Clone, Copy)]
-pub struct Keep(u64);
+/// A map keyed by hashes of words. A key is looked up as it is, as a hash that ends well.
+///
+/// Written for its size: what finds a key is the same code for values of every type.
+#[derive(Debug, Clone)]
+pub struct HashMap<V> {
+    index: Index,
+    values: Vec<V>,
+}
 
-impl std::hash::Hasher for Keep {
-    fn finish(&self) -> u64 {
-        self.0
+impl<V> HashMap<V> {
+    /// The value of a key.
+    pub fn get(&self, key: &u64) -> Option<&V> {
+        self.values.get(self.index.get(*key)?)
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = mix(self.0, u64::from(b));
+    /// Whether a key has a value.
+    pub fn contains_key(&self, key: &u64) -> bool {
+        self.index.get(*key).is_some()
+    }
+
+    /// Gives a key a value, in place of the one it may have.
+    pub fn insert(&mut self, key: u64, value: V) {
+        let place = self.index.place(key);
+        match self.values.get_mut(place) {
+            Some(there) => *there = value,
+            None => self.values.push(value),
         }
     }
 
-    fn write_u64(&mut self, n: u64) {
-        self.0 = n;
+    /// A key, to be given a value where it has none.
+    pub fn entry(&mut self, key: u64) -> Entry<'_, V> {
+        Entry { map: self, key }
+    }
+
+    /// The keys, in the order in which they came.
+    pub fn keys(&self) -> impl Iterator<Item = &u64> {
+        self.index.keys.iter()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
     }
 }
 
-/// A map keyed by hashes of words.
-pub type HashMap<V> = std::collections::HashMap<u64, V, std::hash::BuildHasherDefault<Keep>>;
+impl<V> Default for HashMap<V> {
+    fn default() -> Self {
+        Self { index: Index::default(), values: Vec::new() }
+    }
+}
+
+impl<V> FromIterator<(u64, V)> for HashMap<V> {
+    fn from_iter<I: IntoIterator<Item = (u64, V)>>(pairs: I) -> Self {
+        let mut map = Self::default();
+        pairs.into_iter().for_each(|(key, value)| map.insert(key, value));
+        map
+    }
+}
+
+/// A key of a map.
+pub struct Entry<'a, V> {
+    map: &'a mut HashMap<V>,
+    key: u64,
+}
+
+impl<'a, V> Entry<'a, V> {
+    /// The key's value; this one where it has none.
+    pub fn or_insert(self, value: V) -> &'a mut V {
+        self.or_insert_with(|| value)
+    }
+
+    /// The key's value; the default where it has none.
+    pub fn or_default(self) -> &'a mut V
+    where
+        V: Default,
+    {
+        self.or_insert_with(V::default)
+    }
+
+    /// The key's value; what `value` makes where it has none.
+    pub fn or_insert_with(self, value: impl FnOnce() -> V) -> &'a mut V {
+        let place = self.map.index.place(self.key);
+        let values = &mut self.map.values;
+        if place == values.len() {
+            values.push(value());
+        }
+        &mut values[place]
+    }
+}
+
+/// The order in which different keys came, which is the place of each one's value in a list.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    keys: Vec<u64>,
+    /// An open hash table of places plus one; 0 is free. Its length is a power of two, and more than half of it is free.
+    slots: Vec<u32>,
+}
+
+impl Index {
+    /// The place of a key.
+    pub fn get(&self, key: u64) -> Option<usize> {
+        let slot = self.slot(key);
+        (self.slots.get(slot).copied().unwrap_or_default() as usize).checked_sub(1)
+    }
+
+    /// The place of a key, the next free one where it is new.
+    #[inline(never)]
+    pub fn place(&mut self, key: u64) -> usize {
+        if self.keys.len() * 2 >= self.slots.len() {
+            self.slots = vec![0; (self.slots.len() * 2).max(8)];
+            for i in 0..self.keys.len() {
+                let slot = self.slot(self.keys[i]);
+                self.slots[slot] = i as u32 + 1;
+            }
+        }
+        let slot = self.slot(key);
+        if self.slots[slot] == 0 {
+            self.keys.push(key);
+            self.slots[slot] = self.keys.len() as u32;
+        }
+        self.slots[slot] as usize - 1
+    }
+
+    /// The slot of a key: its own, or the free one where it would be.
+    #[inline(never)]
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = key as usize & mask;
+        while let Some(&place) = self.slots.get(at) {
+            if place == 0 || self.keys.get(place as usize - 1) == Some(&key) {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_keeps_what_it_is_given() {
+        let mut map = HashMap::default();
+        assert_eq!((map.get(&word("a")), map.is_empty()), (None, true));
+        // Keys that end alike lie in one row of slots.
+        let keys = |n: u64| (0..n).flat_map(|i| [word(&i.to_string()), i << 32 | 7, i]);
+        for (i, key) in keys(1000).enumerate() {
+            map.entry(key).or_insert(i);
+            *map.entry(key).or_default() += 1;
+        }
+        for (i, key) in keys(1000).enumerate().filter(|&(_, key)| key != 7) {
+            assert_eq!(map.get(&key), Some(&(i + 1)));
+        }
+        assert!(keys(1100).skip(3000).all(|key| !map.contains_key(&key)));
+        map.insert(5, 3);
+        map.insert(5, 4);
+        assert_eq!(map.get(&5), Some(&4));
+        assert_eq!(map.keys().count(), 2999);
+    }
+}

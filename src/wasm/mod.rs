@@ -3,7 +3,6 @@
 mod convert;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -18,7 +17,7 @@ const TYPES: &str = include_str!("types.d.ts");
 
 thread_local! {
     static LANGUAGES: RefCell<Option<Languages>> = const { RefCell::new(None) };
-    static PACKS: RefCell<HashMap<String, Rc<Pack>>> = RefCell::new(HashMap::new());
+    static PACKS: RefCell<Vec<Rc<Pack>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Loads the index of languages; returns them.
@@ -45,7 +44,11 @@ pub fn detect_language(#[wasm_bindgen(unchecked_param_type = "Input")] input: Js
 pub fn load_pack(bytes: &[u8]) -> Result<String, JsError> {
     let pack = Pack::load(bytes)?;
     let language = pack.language.clone();
-    PACKS.with(|packs| packs.borrow_mut().insert(language.clone(), Rc::new(pack)));
+    PACKS.with(|packs| {
+        let mut packs = packs.borrow_mut();
+        packs.retain(|there| there.language != language);
+        packs.push(Rc::new(pack));
+    });
     Ok(language)
 }
 
@@ -60,7 +63,7 @@ pub fn annotate(
     let options = Options { date };
     options.check()?;
     // Shared, not borrowed: what is called on progress may load another pack.
-    let pack = PACKS.with(|packs| packs.borrow().get(&lang).cloned()).ok_or_else(|| {
+    let pack = PACKS.with(|packs| packs.borrow().iter().find(|p| p.language == lang).cloned()).ok_or_else(|| {
         JsError::new(&["no pack is loaded for the language `", &lang, "`; call loadPack first"].concat())
     })?;
     let document = convert::document(&input, &pack.boundaries)?;

@@ -1,7 +1,5 @@
 //! Who an article has spoken of, so that pronouns and descriptions find whom they mean.
 
-use std::collections::HashMap;
-
 use crate::annotation::{Annotation, Detail, Entity, EntityKind, Gender, SourceKind};
 use crate::grammar::nouns::Extent;
 use crate::grammar::{Phrase, Reading};
@@ -136,8 +134,8 @@ pub(super) struct Discourse<'a> {
     recent: Vec<(Referent, usize)>,
     /// Who spoke last, and at which token.
     last: Option<(Referent, usize)>,
-    /// The nouns that stood beside an entity's name, in lower case.
-    nouns: HashMap<usize, Vec<String>>,
+    /// The nouns that stood beside each entity's name, in lower case.
+    nouns: Vec<Vec<String>>,
     next_sentence: usize,
     /// Who is asked in an interview: the person whose words a paragraph without a cue was last.
     pub asked: Option<Referent>,
@@ -155,7 +153,7 @@ impl<'a> Discourse<'a> {
             mentions,
             recent: Vec::new(),
             last: None,
-            nouns: HashMap::new(),
+            nouns: vec![Vec::new(); mentions.entities.len()],
             next_sentence: 0,
             asked: None,
             speaking: None,
@@ -211,7 +209,7 @@ impl<'a> Discourse<'a> {
         {
             found.push(reading.word(phrase.head).to_lowercase());
         }
-        let nouns = self.nouns.entry(entity).or_default();
+        let Some(nouns) = self.nouns.get_mut(entity) else { return };
         found.retain(|noun| !nouns.contains(noun));
         nouns.extend(found);
     }
@@ -219,7 +217,7 @@ impl<'a> Discourse<'a> {
     /// Whether the article has called an entity this, by a noun beside its name or as a role.
     pub fn is_called(&self, entity: usize, noun: &str) -> bool {
         let ends = |known: &str| known == noun || known.ends_with(noun) || noun.ends_with(known) && known.len() > 3;
-        let beside = self.nouns.get(&entity).is_some_and(|nouns| nouns.iter().any(|known| ends(known)));
+        let beside = self.nouns.get(entity).is_some_and(|nouns| nouns.iter().any(|known| ends(known)));
         let roles = self.mentions.entities.get(entity).map(|e| e.roles.as_slice()).unwrap_or_default();
         beside
             || roles.iter().any(|role| {
@@ -231,7 +229,7 @@ impl<'a> Discourse<'a> {
 
     /// Whether the article has called an entity something, and not this.
     pub fn is_called_otherwise(&self, entity: usize, noun: &str) -> bool {
-        self.nouns.get(&entity).is_some_and(|nouns| !nouns.is_empty()) && !self.is_called(entity, noun)
+        self.nouns.get(entity).is_some_and(|nouns| !nouns.is_empty()) && !self.is_called(entity, noun)
     }
 
     /// The organisation that spoke or was spoken of last in the block of a token.

@@ -3,11 +3,9 @@
 mod discourse;
 mod speaker;
 
-use std::collections::HashMap;
-
 use crate::annotation::{Annotation, Detail, Entity, Resolved, Source, SourceKind, Speech};
 use crate::grammar::Reading;
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, hash};
 
 use discourse::{Discourse, Referent};
 
@@ -150,18 +148,16 @@ fn enclosing_quote<'a>(around: &'a Annotation, annotations: &'a [Annotation]) ->
 struct Sources {
     all: Vec<Source>,
     referents: Vec<Referent>,
-    known: HashMap<Key, usize>,
+    known: hash::HashMap<usize>,
 }
-
-/// What tells one source from another: the entity it is, or its kind and its name in lower case.
-type Key = (Option<usize>, Option<(SourceKind, String)>);
 
 impl Sources {
     /// The source somebody is, added where it is new.
     fn add(&mut self, referent: &Referent) -> usize {
-        let key: Key = match referent.entity {
-            Some(entity) => (Some(entity), None),
-            None => (None, Some((referent.kind, referent.name.to_lowercase()))),
+        // What tells one source from another: the entity it is, or its kind and its name in lower case.
+        let key = match referent.entity {
+            Some(entity) => entity as u64,
+            None => hash::mix(hash::word(&referent.name.to_lowercase()), referent.kind as u64),
         };
         if let Some(&found) = self.known.get(&key) {
             return found;
