@@ -18,3 +18,11 @@ fn the_cases_of_every_pack() {
     }
     assert!(failures.is_empty(), "{} cases fail:\n{}", failures.len(), failures.join("\n"));
 }
+
+#[test]
+fn of_everything_with_an_id_something_is_known() {
+    for folder in compile::folders(Path::new("packs")).expect("packs/ is there") {
+        let known = compile::known(&folder).unwrap_or_else(|e| panic!("{e}"));
+        assert!(known.len() > 800, "{}: {} things are known", folder.display(), known.len());
+    }
+}

@@ -1,12 +1,14 @@
 //! From `packs/<lang>/*.toml` to one compiled file.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-use super::{Language, Problems, Schema, write};
+use super::known::{Known, Told};
+use super::{Language, Names, Problems, Schema, write};
 use crate::error::{Error, Stage};
 
 /// Reads and checks the pack in a folder and returns the bytes of its compiled file.
@@ -32,12 +34,27 @@ pub fn schema(path: &Path) -> Result<Schema, Error> {
     };
     let mut problems = Problems::new(path.display().to_string());
     schema.check(&mut problems);
-    let found = problems.found();
-    if found.is_empty() {
-        return Ok(schema);
-    }
-    let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
-    Err(Error::new(Stage::PackSource, "", lines.join("\n")))
+    none(problems)?;
+    Ok(schema)
+}
+
+/// What is known of the things that the pack in a folder names, by Wikidata id.
+///
+/// # Errors
+/// Every problem with its place and remedy, a line each.
+pub fn known(path: &Path) -> Result<BTreeMap<String, Told>, Error> {
+    let (known, names): (Known, Names) = (topic(path, "known")?, topic(path, "names")?);
+    let mut problems = Problems::new(path.display().to_string());
+    let mut told = BTreeMap::new();
+    problems.file("known", |p| told = known.told(&names, p));
+    none(problems)?;
+    Ok(told)
+}
+
+/// An error that holds every problem, a line each.
+fn none(problems: Problems) -> Result<(), Error> {
+    let lines: Vec<String> = problems.found().iter().map(ToString::to_string).collect();
+    if lines.is_empty() { Ok(()) } else { Err(Error::new(Stage::PackSource, "", lines.join("\n"))) }
 }
 
 /// The bytes of the compiled index of all languages below `packs`.

@@ -6,6 +6,8 @@
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod dates;
+#[cfg(feature = "compile")]
+pub mod known;
 pub mod language;
 pub mod names;
 pub mod numbers;

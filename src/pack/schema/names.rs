@@ -181,6 +181,11 @@ impl<'a> Entry<'a> {
     }
 }
 
+/// Whether a text is a Wikidata id: `Q` and digits.
+pub fn is_wikidata(text: &str) -> bool {
+    text.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// The phrases of a text that parts them with commas and line ends.
 pub fn phrases(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', '\n']).map(str::trim).filter(|p| !p.is_empty())
@@ -194,9 +199,7 @@ impl Names {
                 let entry = Entry::read(text);
                 let place = || format!("list[{i}].names, line {}", line + 1);
                 problems.require(text.trim().is_empty() || !entry.names.is_empty(), place(), "must begin with a name");
-                let fine = entry.wikidata.is_none_or(|id| {
-                    id.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
-                });
+                let fine = entry.wikidata.is_none_or(is_wikidata);
                 problems.require(fine, place(), "must have `Q` and digits as its third part");
                 problems.require(text.matches('|').count() <= 2, place(), "must have three parts at most");
             }

@@ -4,6 +4,7 @@
 //! www/dist/sourcelight.js        the glue, an ES module; sourcelight.d.ts its types
 //! www/dist/sourcelight_bg.wasm   the engine
 //! www/dist/packs/<lang>.pack     a language
+//! www/dist/packs/<lang>.known.json  what is known of the things it names, for the page to show
 //! www/dist/packs/languages.pack  the index of languages
 //! ```
 

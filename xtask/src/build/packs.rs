@@ -63,8 +63,9 @@ fn one(workspace: &Workspace, folder: &Path, lang: &str, out: &Path) -> Result<(
     let file = out.join(lang).with_extension("pack");
     let mut stamp = Stamp::new(&workspace.own(), &format!("pack-{lang}"));
     // The engine that runs the cases is part of this program.
-    stamp.folder(folder)?.bytes(&std::env::current_exe()?)?;
-    if stamp.holds() && file.is_file() {
+    stamp.folder(folder)?.folder(&folder.with_file_name("common"))?.bytes(&std::env::current_exe()?)?;
+    let known = out.join(lang).with_extension("known.json");
+    if stamp.holds() && file.is_file() && known.is_file() {
         return Ok(());
     }
     let start = Instant::now();
@@ -76,6 +77,7 @@ fn one(workspace: &Workspace, folder: &Path, lang: &str, out: &Path) -> Result<(
         bail!("{}\n{} of its cases fail", failures.join("\n"), failures.len());
     }
     fs::write(&file, &bytes).with_context(|| file.display().to_string())?;
+    fs::write(&known, serde_json::to_vec(&compile::known(folder)?)?).with_context(|| known.display().to_string())?;
     stamp.set()?;
     say("pack", format!("{}, {} ({:.1} s)", told(lang, &tally), size(bytes.len()), start.elapsed().as_secs_f32()));
     Ok(())
