@@ -56,6 +56,51 @@ test("a click on a source dims everything else, by keyboard too", async () => {
   await close();
 });
 
+test("sources and statements are a picture that mouse and keyboard walk through", async () => {
+  const { page, noted, close } = await opened("sources");
+  const before = noted.requests.length;
+  await page.locator("[data-shape=graph]").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".graph");
+  assert.deepEqual(await page.locator(".lamp-name").allInnerTexts(), ["Harm Terpstra", "Een medewerker", "niemand genoemd", "Mijn vader", "bron niet gevonden"]);
+  assert.equal(await page.locator(".line-of-text").count(), 8);
+  // One light a statement falls on its stretch of the article.
+  assert.equal(await page.locator(".beam").count(), 8);
+  await accessible(page, "picture of sources");
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "Harm Terpstra, met naam, 4 uitspraken");
+  await page.keyboard.press("ArrowRight");
+  assert.match(await focused(), /^Citaat: Wij bakken bij 41 graden/);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.match(await focused(), /^Uitspraak: tientallen winkels/);
+  await page.keyboard.press("ArrowLeft");
+  assert.match(await focused(), /^Een medewerker, zonder naam/);
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".lit").innerText(), /Alleen wat Een medewerker zegt/);
+  assert.equal(await page.locator(".lamp[aria-pressed=true]").count(), 1);
+  assert.equal(await page.locator(".beam:not(.dimmed)").count(), 1);
+  await accessible(page, "picture of one source");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".beam.dimmed").count(), 0);
+
+  await page.keyboard.press("End");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".who").innerText(), /Harm Terpstra/);
+  await page.keyboard.press("Escape");
+  assert.match(await focused(), /^Citaat: Wij bakken bij 41 graden/);
+  await page.locator(".lamp").first().click();
+  assert.match(await page.locator(".lit").innerText(), /Harm Terpstra/);
+  await page.click("[data-shape=list]");
+  assert.equal(await page.locator("[data-light=s1]").getAttribute("aria-pressed"), "true");
+  assert.equal(noted.requests.length, before, "the picture was there before the article");
+  await close();
+});
+
 test("numbers are sorted, filtered and copied", async () => {
   const { page, context, close } = await opened("numbers");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -129,6 +174,11 @@ for (const scheme of ["light", "dark"]) {
         await accessible(page, view);
         await fits(page, view);
       }
+      await page.click("#tab-sources");
+      await page.click("[data-shape=graph]");
+      await page.waitForSelector(".graph");
+      await accessible(page, "picture of sources");
+      await fits(page, "picture of sources");
       assert.deepEqual(noted.console, []);
       await close();
     });

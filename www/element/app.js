@@ -11,6 +11,7 @@ import { SourcelightFacts } from "./facts.js";
 import { SourcelightHeader } from "./header.js";
 import { SourcelightKey } from "./key.js";
 import { SourcelightLegend } from "./legend.js";
+import { prepare } from "./later.js";
 import { remember, remembered } from "./memory.js";
 import { SourcelightNotice } from "./notice.js";
 import { SourcelightPanel } from "./panel.js";
@@ -115,7 +116,7 @@ export class SourcelightApp extends SourcelightElement {
   /** Fetches the engine while the reader looks at the page. What fails is shown when an article comes, or at once if one waits. */
   async #load() {
     try {
-      this.#languages = await this.#engine.load([words.lang, ...navigator.languages]);
+      [this.#languages] = await Promise.all([this.#engine.load([words.lang, ...navigator.languages]), prepare()]);
       this.dataset.engine = "ready";
     } catch (error) {
       this.dataset.engine = "failed";

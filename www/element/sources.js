@@ -5,6 +5,7 @@ import { voice } from "../engine/reading.js";
 import { numbersByVoice, sourcesInOrder, textByVoice, VOICES } from "../engine/tally.js";
 import { SourcelightElement } from "./base.js";
 import { label, shorten, who } from "./describe.js";
+import { later } from "./later.js";
 import { strip, voiceMark } from "./symbols.js";
 import { words } from "./words.js";
 
@@ -18,9 +19,16 @@ import { words } from "./words.js";
 /** What a source says that is shown at once; the rest is folded. */
 const FIRST = 3;
 
+/** @typedef {"list" | "graph"} Shape */
+/** @type {readonly Shape[]} */
+const SHAPES = ["list", "graph"];
+
 export class SourcelightSources extends SourcelightElement {
   /** @type {Desk} */
   #desk;
+  /** @type {Shape} */
+  #shape = "list";
+  #body = make("div", { class: "sources-body" });
 
   /** @param {Desk} desk */
   constructor(desk) {
@@ -37,13 +45,42 @@ export class SourcelightSources extends SourcelightElement {
   draw() {
     const { reading } = this.#desk;
     const sources = sourcesInOrder(reading);
+    const focused = document.activeElement instanceof HTMLElement && this.contains(document.activeElement)
+      ? document.activeElement.dataset.shape
+      : undefined;
     put(this,
       this.#shares(),
-      make("h3", {}, words.say("sources.title", { n: sources.filter(({ source }) => source).length })),
-      sources.length > 0
-        ? make("ol", { class: "sources" }, ...sources.map(({ source, said }) => this.#source(source, said)))
-        : make("p", { class: "hint" }, words.say("sources.none")));
-    this.#mark();
+      make("div", { class: "view-head" },
+        make("h3", {}, words.say("sources.title", { n: sources.filter(({ source }) => source).length })),
+        sources.length > 0 && make("div", { class: "choices", role: "group", "aria-label": words.say("sources.shape") },
+          ...SHAPES.map((shape) => make("button", { type: "button", "data-shape": shape, "aria-pressed": String(shape === this.#shape), click: () => this.#choose(shape) },
+            words.say(`sources.shape.${shape}`))))),
+      sources.length > 0 ? this.#body : make("p", { class: "hint" }, words.say("sources.none")));
+    this.#fill();
+    if (focused) /** @type {HTMLElement | null} */ (this.querySelector(`[data-shape="${focused}"]`))?.focus();
+  }
+
+  /** @param {Shape} shape */
+  #choose(shape) {
+    this.#shape = shape;
+    for (const button of this.querySelectorAll("[data-shape]")) {
+      button.setAttribute("aria-pressed", String(button instanceof HTMLElement && button.dataset.shape === shape));
+    }
+    this.#fill();
+  }
+
+  async #fill() {
+    if (this.#shape === "list") {
+      put(this.#body, make("ol", { class: "sources" }, ...sourcesInOrder(this.#desk.reading).map(({ source, said }) => this.#source(source, said))));
+      this.#mark();
+      return;
+    }
+    try {
+      const { SourcelightGraph } = await later("graph");
+      if (this.#shape === "graph") put(this.#body, new SourcelightGraph(this.#desk));
+    } catch {
+      put(this.#body, make("p", { class: "hint warning", role: "alert" }, words.say("failed.load")));
+    }
   }
 
   /** How much rests on whom, as a bar for the text and one for the numbers; the table says the same in figures. */
@@ -81,18 +118,27 @@ export class SourcelightSources extends SourcelightElement {
       ...(entity?.roles.length ? [words.list(entity.roles)] : []),
       ...(belongs ? [words.say("panel.belongs", { name: belongs.name })] : []),
     ];
+    const numbers = this.#numbers(said);
+    if (numbers) about.push(words.say("sources.numbers", { n: numbers }));
     const name = make("span", { class: "source-name" }, voiceMark(v), make("strong", {}, who({ voice: v, source })));
     const rest = said.slice(FIRST);
     return make("li", { class: "source", "data-source": source?.id ?? "" },
-      make("div", { class: "source-head" },
-        name,
-        source && make("button", { type: "button", class: "plain light", "aria-pressed": "false", "data-light": source.id, click: () => this.#light(source) },
-          words.say("sources.light-short"),
-          make("span", { class: "visually-hidden" }, `: ${source.name}`))),
+      source
+        ? make("button", { type: "button", class: "source-head", "aria-pressed": "false", "data-light": source.id, title: words.say("sources.light"), click: () => this.#light(source) },
+          name, make("span", { class: "light" }, words.say("sources.light-short")))
+        : make("div", { class: "source-head" }, name),
       make("p", { class: "hint", lang: v === "nobody" ? reading.article.lang : undefined }, v === "nobody" ? source?.name : [words.say(`share.${v}`), ...about].join(" · ")),
       strip(reading.article.text.length, said),
       this.#said(said.slice(0, FIRST)),
       rest.length > 0 && make("details", {}, make("summary", {}, words.say("sources.more", { n: rest.length })), this.#said(rest)));
+  }
+
+  /**
+   * Numbers that rest on what is said, and not on what is quoted within it.
+   * @param {readonly Speech[]} said
+   */
+  #numbers(said) {
+    return said.flatMap((speech) => this.#desk.reading.inside(speech)).filter(({ kind }) => kind === "number" || kind === "quantity").length;
   }
 
   /** @param {readonly Speech[]} said */
