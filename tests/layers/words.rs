@@ -22,7 +22,7 @@ const READING: &[&str] = &["text", "annotation", "ner", "find", "resolve", "link
 const OTHER_VOCABULARY: &[&str] = &["src/text/html/", "src/text/links.rs"];
 
 /// Dimensions that the output gives to quantities, by names of its own.
-const DIMENSIONS: &[&str] = &["money", "percent", "age", "score"];
+const DIMENSIONS: &[&str] = &["money", "percent", "age", "score", "area", "volume", "mass"];
 
 /// What a file's strings hold of a language: a pack's tag on its own (`"xx"`, `"xx-XX"`) in any room, and in the rooms
 /// that read any whole word of three letters or more that some pack lists in small letters. Not looked at are names of

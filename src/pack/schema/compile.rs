@@ -84,7 +84,10 @@ const COMMON: &str = "common";
 
 /// One topic: `<name>.toml`, the files of `<name>/` taken together, or both, and the same of `../common/`.
 /// Lists of the same name are joined.
-fn topic<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Error> {
+///
+/// # Errors
+/// Where a file cannot be read, or holds what the topic does not have.
+pub fn topic<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Error> {
     let mut files = Vec::new();
     let several = folder.join(name);
     for folder in [folder, &folder.with_file_name(COMMON)] {

@@ -91,7 +91,8 @@ impl Problems {
         self.found
     }
 
-    fn file(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
+    /// The problems of the file or folder called `name`.
+    pub fn file(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
         self.file = name.to_owned();
         check(self);
     }

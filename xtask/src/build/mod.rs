@@ -6,8 +6,10 @@
 //! www/dist/packs/<lang>.pack     a language
 //! www/dist/packs/<lang>.known.json  what is known of the things it names, for the page to show
 //! www/dist/packs/languages.pack  the index of languages
+//! www/dist/packs/<lang>.context.json  what puts a number into proportion
 //! ```
 
+mod context;
 mod engine;
 mod packs;
 mod stamp;

@@ -10,7 +10,7 @@ use sourcelight::cases::Tally;
 use sourcelight::pack::schema::{compile, write};
 
 use super::stamp::Stamp;
-use super::{say, size};
+use super::{context, say, size};
 use crate::workspace::Workspace;
 
 /// How the cases of all packs came out.
@@ -26,7 +26,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     fs::create_dir_all(&out).with_context(|| out.display().to_string())?;
     let mut failed = Vec::new();
     for (lang, folder) in folders(workspace)? {
-        if let Err(error) = one(workspace, &folder, &lang, &out) {
+        if let Err(error) = one(workspace, &folder, &lang, &out).and_then(|()| context::build(&folder, &lang, &out)) {
             say("pack", format!("{lang}: not built\n{error:#}"));
             failed.push(lang);
         }
