@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::Finite;
 use super::{REACH, Reading};
 use crate::pack::speech::{Shape, Verb, class};
 use crate::text::{Case, Span};
@@ -109,6 +110,8 @@ fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<C
         || reading.is_mark(at - 1, ',')
         || reading
             .is(at - 1, class::COORDINATOR | class::SUBORDINATOR | class::ADVERB | class::PREPOSITION | class::BE)
+        || reading.finite(at - 1) != Finite::No
+        || reading.is(at - 1, class::INFINITE)
         || reading.quotation_to(at).is_some();
     if !clause && forms.iter().all(|f| f.shape == Shape::Gerund) {
         return None;
@@ -153,7 +156,8 @@ fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<C
         }
     }
     let (verb, tail) = best?;
-    let (auxiliary, passive) = if shape == Shape::Finite { (None, false) } else { (auxiliary, passive) };
+    let auxiliary = auxiliary.filter(|_| shape != Shape::Finite);
+    let passive = passive && matches!(shape, Shape::Participle | Shape::Infinitive);
     let from = auxiliary.unwrap_or(at);
     let negated = (from.min(at)..(at + 4).min(sentence.end))
         .take_while(|&i| i <= at || reading.is(i, class::NEGATION | class::ADVERB | class::SUBJECT | class::OBJECT))

@@ -324,7 +324,12 @@ impl Reading<'_> {
             && self.finite(at) == Finite::No
     }
 
-    fn describes_person(&self, at: usize) -> bool {
+    /// Whether a noun means somebody or something that speaks or listens.
+    pub fn describes_somebody(&self, at: usize) -> bool {
+        self.speech.describes(self.word(at)).is_some_and(|(d, _)| d != crate::pack::speech::Describable::Nothing)
+    }
+
+    pub(super) fn describes_person(&self, at: usize) -> bool {
         use crate::pack::speech::Describable::{Person, Spokesperson};
         matches!(self.speech.describes(self.word(at)), Some((Person | Spokesperson, _)))
     }

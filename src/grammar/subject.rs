@@ -2,7 +2,8 @@
 
 use super::clause::{Border, Finite};
 use super::nouns::{Extent, Phrase};
-use super::{Cue, REACH, Reading};
+use super::{ChunkKind, Cue, REACH, Reading};
+use crate::annotation::EntityKind;
 use crate::pack::speech::{Describable, Shape, StandsFor, class};
 
 /// The subject of a verb.
@@ -358,7 +359,32 @@ impl Reading<'_> {
         if end > floor && self.is_mark(end - 1, ',') {
             end -= 1;
         }
-        self.phrase_to(end, floor, Extent::Attached)
+        let near = self.phrase_to(end, floor, Extent::Attached)?;
+        let before = near.tokens.start.checked_sub(1).filter(|&b| b > floor);
+        let hangs = |b: usize| self.is_mark(b, ',') || self.is(b, class::PREPOSITION) && self.name(b).is_none();
+        // `Anna Quill, a judge in Bath who …`, `Aides to the speaker, who …`: what opens the sentence is meant.
+        let first = before.filter(|&b| hangs(b)).and_then(|b| self.phrase_to(b, floor, Extent::Attached));
+        let whole = first.filter(|p| {
+            let opens = self.skip_openers(floor, p.tokens.start + 1) == p.tokens.start && !p.pronoun;
+            let comma = self.is_mark(p.tokens.end, ',');
+            opens && if comma { p.named && !self.person(&near) } else { self.describes_person(p.head) }
+        });
+        Some(match whole {
+            Some(mut phrase) => {
+                if self.is_mark(phrase.tokens.end, ',') {
+                    phrase.apposition = Some(near.core);
+                }
+                phrase.tokens.end = near.tokens.end;
+                phrase
+            }
+            None => near,
+        })
+    }
+
+    /// Whether a phrase is a person's name.
+    fn person(&self, phrase: &Phrase) -> bool {
+        let kind = self.name(phrase.head).map(|c| c.kind);
+        phrase.named && kind == Some(ChunkKind::Name(Some(EntityKind::Person)))
     }
 
     /// The first subject of a sentence, whatever its verb is.
@@ -379,7 +405,8 @@ impl Reading<'_> {
                 || self.is_mark(at, ',');
             if self.name(at).is_none() {
                 if let Some(quotation) = self.quotation_from(at) {
-                    at = quotation.outer.end.max(at + 1);
+                    // A sentence of a longer quote has a subject of its own.
+                    at = if quotation.outer.end > tokens.end { at + 1 } else { quotation.outer.end.max(at + 1) };
                     continue;
                 }
                 if self.is(at, class::PREPOSITION) {

@@ -77,8 +77,9 @@ fn continued(reading: &Reading<'_>, quotation: &Quotation, last: Option<(Span, u
     let near = quotation.outer.start >= from && quotation.outer.start <= from + 24;
     let same = near && reading.block(after.min(quotation.outer.start)) == quotation.block;
     // Between cue and second part stands at most the rest of the cue's sentence.
-    let stops = (from..quotation.outer.start).filter(|&i| reading.is_mark(i, '.') || reading.is_mark(i, '!')).count();
-    (same && stops <= 1).then_some(span)
+    let stop = (from..quotation.outer.start).find(|&i| reading.is_mark(i, '.') || reading.is_mark(i, '!'));
+    let words = stop.is_some_and(|stop| (stop..quotation.outer.start).any(|i| reading.is_word(i)));
+    (same && !words).then_some(span)
 }
 
 /// A statement that a quotation stands in.

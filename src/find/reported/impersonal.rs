@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Before, Found};
 use crate::annotation::Certainty;
 use crate::grammar::Reading;
+use crate::grammar::clause::Finite;
 use crate::pack::speech::class;
 
 /// Adds the statements of a sentence for which nobody is named.
@@ -19,8 +20,18 @@ pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, before: &Befor
         }
         if let Some((length, phrase)) = reading.speech.impersonal_opens.longest(rest) {
             let start = at + length;
-            let end = reading.clause_end(start);
-            let mut found = Found::new(start..end, "reported.impersonal", Certainty::High);
+            // `He may return, it is rumoured in Accra.`
+            let closes = at > sentence.start + 3
+                && reading.is_mark(at - 1, ',')
+                && reading.has_finite(start..sentence.end) == Finite::No
+                && sentence.end < start + 8;
+            let tokens = if closes {
+                reading.past_openers(sentence.start, at)..at - 1
+            } else {
+                start..reading.clause_end(start)
+            };
+            let end = tokens.end;
+            let mut found = Found::new(tokens, "reported.impersonal", Certainty::High);
             found = found.said_by(reading.span(at..start), None);
             found.hedged = phrase.hedged || (at..start).any(|i| reading.is(i, class::EVIDENTIAL));
             found.speech.stance = phrase.stance;
@@ -31,7 +42,7 @@ pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, before: &Befor
                 found.speech.speaker = subject.map(|p| reading.span(p.tokens));
                 found.speech.impersonal = found.speech.speaker.is_none();
             }
-            out.retain(|f| f.tokens.end <= start || f.tokens.start >= end);
+            out.retain(|f| closes || f.tokens.end <= start || f.tokens.start >= end);
             out.push(found);
             at = start;
             continue;

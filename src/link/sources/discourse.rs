@@ -70,7 +70,10 @@ impl Referent {
             StandsFor::FemaleOrSeveral => (self.is_person() && gender(Gender::Female)) || several,
             StandsFor::Several => several || (!surely && self.kind == SourceKind::Unnamed && !self.someone),
             StandsFor::Person => self.is_person(),
-            StandsFor::Thing => institution || self.kind == SourceKind::Document,
+            StandsFor::Thing => {
+                let thing = !surely && self.kind == SourceKind::Unnamed && !self.someone && !self.plural;
+                institution || self.kind == SourceKind::Document || thing
+            }
             StandsFor::Speaker | StandsFor::Addressee | StandsFor::Nobody => false,
         }
     }
@@ -130,8 +133,8 @@ impl<'a> Mentions<'a> {
 pub(super) struct Discourse<'a> {
     pub reading: &'a Reading<'a>,
     pub mentions: &'a Mentions<'a>,
-    /// Who was named, was subject or spoke, the latest last, with the token where that was.
-    recent: Vec<(Referent, usize)>,
+    /// Who was named, was subject or spoke, the latest last.
+    recent: Vec<Known>,
     /// Who spoke last, and at which token.
     last: Option<(Referent, usize)>,
     /// The nouns that stood beside each entity's name, in lower case.
@@ -143,8 +146,25 @@ pub(super) struct Discourse<'a> {
     pub speaking: Option<usize>,
 }
 
+/// Somebody spoken of.
+struct Known {
+    referent: Referent,
+    /// The token where that was last.
+    at: usize,
+    /// How much the article is about them here: what a sentence adds fades with the next (Lappin and Leass,
+    /// "An Algorithm for Pronominal Anaphora Resolution", 1994).
+    salience: u32,
+    /// Whether that was inside a quotation.
+    quoted: bool,
+}
+
 /// How many of those who were spoken of last a pronoun can mean.
 const MEMORY: usize = 32;
+
+/// What being named, being the subject and speaking add to the salience of somebody.
+const NAMED: u32 = 32;
+const SUBJECT: u32 = 80;
+const SPOKE: u32 = 80;
 
 impl<'a> Discourse<'a> {
     pub fn new(reading: &'a Reading<'a>, mentions: &'a Mentions<'a>) -> Self {
@@ -173,17 +193,27 @@ impl<'a> Discourse<'a> {
 
     fn remember_sentence(&mut self, index: usize) {
         let Some(sentence) = self.reading.document.sentences().get(index) else { return };
-        let start = sentence.tokens.start;
         let mentions = self.mentions;
+        for known in &mut self.recent {
+            known.salience = (known.salience / 4).max(1);
+        }
         for &(span, entity) in mentions.inside(sentence.span) {
             self.note_nouns(span, entity);
             if let Some(referent) = mentions.referent(entity) {
-                self.remember(referent, start);
+                self.remember(referent, self.reading.document.token_at(span.start), NAMED);
             }
         }
-        let Some(phrase) = self.reading.first_subject(index).filter(|p| !p.pronoun) else { return };
-        if let Some(referent) = speaker::describe(self.reading, self, &phrase) {
-            self.remember(referent, start);
+        let Some(phrase) = self.reading.first_subject(index) else { return };
+        let at = phrase.core.start;
+        let weight = if phrase.pronoun || phrase.named { SUBJECT } else { NAMED + SUBJECT };
+        let referent = if phrase.pronoun {
+            let stands_for = self.reading.token(at).and_then(|t| self.reading.speech.stands_for(t));
+            stands_for.and_then(|s| self.pronoun(s, at))
+        } else {
+            speaker::describe(self.reading, self, &phrase)
+        };
+        if let Some(referent) = referent {
+            self.remember(referent, at, weight);
         }
     }
 
@@ -235,25 +265,31 @@ impl<'a> Discourse<'a> {
     /// The organisation that spoke or was spoken of last in the block of a token.
     pub fn body_near(&self, at: usize) -> Option<Referent> {
         let block = self.reading.block(at);
-        let here = self.recent.iter().rev().take_while(|(_, since)| self.reading.block(*since) == block);
-        here.map(|(r, _)| r).find(|r| r.kind == SourceKind::Organisation).cloned()
+        let here = self.recent.iter().rev().take_while(|k| self.reading.block(k.at) == block);
+        here.map(|k| &k.referent).find(|r| r.kind == SourceKind::Organisation).cloned()
     }
 
-    /// Notes who spoke.
-    pub fn spoke(&mut self, referent: Referent, byte: u32) {
+    /// Notes who spoke, and whether that was inside somebody's quote.
+    pub fn spoke(&mut self, referent: Referent, byte: u32, inside: bool) {
         let at = self.reading.document.token_at(byte);
         if referent.kind != SourceKind::None {
-            self.remember(referent.clone(), at);
-            self.last = Some((referent, at));
+            self.remember(referent.clone(), at, SPOKE);
+            // Whom a quote quotes does not speak on after it.
+            if !inside {
+                self.last = Some((referent, at));
+            }
         }
     }
 
-    fn remember(&mut self, mut referent: Referent, at: usize) {
-        if let Some(known) = self.recent.iter().position(|(r, _)| r.same(&referent)) {
-            let (known, _) = self.recent.remove(known);
-            referent.noun = referent.noun.or(known.noun);
+    fn remember(&mut self, mut referent: Referent, at: usize, weight: u32) {
+        let mut salience = weight;
+        if let Some(known) = self.recent.iter().position(|k| k.referent.same(&referent)) {
+            let known = self.recent.remove(known);
+            referent.noun = referent.noun.or(known.referent.noun);
+            salience += known.salience;
         }
-        self.recent.push((referent, at));
+        let quoted = self.reading.quotation_around(at).is_some();
+        self.recent.push(Known { referent, at, salience, quoted });
         if self.recent.len() > MEMORY {
             self.recent.remove(0);
         }
@@ -261,10 +297,14 @@ impl<'a> Discourse<'a> {
 
     /// Those spoken of, the latest first.
     pub fn recent(&self) -> impl Iterator<Item = &Referent> {
-        self.recent.iter().rev().map(|(r, _)| r).filter(|r| r.entity.is_none() || r.entity != self.speaking)
+        self.known().map(|k| &k.referent)
     }
 
-    /// Whom a pronoun means: first who surely fits of those spoken of in the last sentences, then who may.
+    fn known(&self) -> impl Iterator<Item = &Known> {
+        self.recent.iter().rev().filter(|k| k.referent.entity.is_none() || k.referent.entity != self.speaking)
+    }
+
+    /// Whom a pronoun means: of those who fit the one whom the article is most about, who surely fits before who may.
     pub fn pronoun(&self, pronoun: StandsFor, at: usize) -> Option<Referent> {
         let pronoun = match pronoun {
             // Where one word is for a woman and for several, the verb beside it tells: `zegt ze`, `ze zeggen`.
@@ -298,25 +338,35 @@ impl<'a> Discourse<'a> {
         if let Some(found) = named.into_iter().find(|r| r.is_person() && r.fits(pronoun, true)) {
             return Some(found);
         }
-        let sentence = self.reading.document.sentence_of(at);
-        let near = |since: usize| self.reading.document.sentence_of(since) + 2 >= sentence;
-        let surely =
-            self.recent.iter().rev().take_while(|(_, since)| near(*since)).find(|(r, _)| r.fits(pronoun, true));
-        let found = surely.map(|(r, _)| r).or_else(|| self.recent().find(|r| r.fits(pronoun, false)));
-        found.cloned()
+        let quoted = self.reading.quotation_around(at).is_some();
+        let mut best: Option<(u32, &Referent)> = None;
+        for known in self.known() {
+            let fit = match (known.referent.fits(pronoun, true), known.referent.fits(pronoun, false)) {
+                (true, _) => 3,
+                (false, true) => 2,
+                (false, false) => 0,
+            };
+            // Of whom is spoken inside a quote the newsroom does not speak on.
+            let score = known.salience * fit / if known.quoted && !quoted { 4 } else { 1 };
+            if score > best.map_or(0, |(s, _)| s) {
+                best = Some((score, &known.referent));
+            }
+        }
+        best.map(|(_, r)| r.clone())
     }
 
     /// Who speaks where no one is named: a person who was subject after the last speech, else who spoke last, else the
     /// last person named.
     pub fn carried(&self, at: usize) -> Option<Referent> {
         let block = self.reading.block(at);
-        let since_last = self.last.as_ref().map_or(0, |(_, since)| *since);
-        let latest = self.recent.last().filter(|(r, _)| r.is_person());
-        if let Some((referent, since)) = latest {
-            let own_block = self.reading.block(*since);
-            if *since >= since_last && own_block + 1 >= block {
-                return Some(referent.clone());
-            }
+        let sentence = |token: usize| self.reading.document.sentence_of(token);
+        let since_last = self.last.as_ref().map(|(_, since)| sentence(*since));
+        let latest = self.recent.last().filter(|k| k.referent.is_person() && !k.quoted);
+        if let Some(Known { referent, at: since, .. }) = latest
+            && since_last.is_none_or(|last| sentence(*since) > last)
+            && self.reading.block(*since) + 1 >= block
+        {
+            return Some(referent.clone());
         }
         let last = self.last.as_ref().map(|(r, _)| r.clone());
         last.or_else(|| self.recent().find(|r| r.is_person()).cloned())

@@ -23,6 +23,7 @@ pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annot
         discourse.read_to(span.start);
         let around = annotations[i].within.and_then(|w| annotations.get(w));
         let quote = around.and_then(|a| enclosing_quote(a, annotations)).and_then(Annotation::speech);
+        let inside = quote.is_some();
         discourse.speaking = quote.and_then(|s| sources.referents.get(s.source?)?.entity);
         let source = match referent(reading, &mut discourse, &speech, span, around, annotations, &spoken) {
             Some((Answer::Source(source), how)) => Some((source, how)),
@@ -36,7 +37,7 @@ pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annot
         if let Some(source) = source {
             spoken.push((span, source));
             if let Some(found) = sources.referents.get(source) {
-                discourse.spoke(found.clone(), span.start);
+                discourse.spoke(found.clone(), span.start, inside);
             }
             if sources.all.get(source).is_some_and(|s| s.kind != SourceKind::None) {
                 for waiting in waiting.drain(..) {

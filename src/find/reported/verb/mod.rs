@@ -34,10 +34,13 @@ fn statement(reading: &Reading<'_>, sentence: usize, cue: &Cue) -> Option<Found>
     let quotation = reading.quotation_around(cue.at);
     let limit = quotation.map_or(tokens.end, |q| q.inner.end.min(tokens.end));
     let after = after(reading, cue, verb, &subject);
-    if let Some(found) = following(reading, cue, verb, after, limit, &speaker, &subject) {
+    // `Dat staat in een rapport dat …`: what is written stands before.
+    let before = subject.pointing.is_some() && !verb.from.is_empty();
+    if !before && let Some(found) = following(reading, cue, verb, after, limit, &speaker, &subject) {
         // Inside a quote only what others say is told apart, and only where that is plain.
         let plain = matches!(&subject.who, Who::Phrase(p) if is_somebody(reading, p)) && speaker.span.is_some();
-        return (quotation.is_none() || (plain && found.rule == "reported.that")).then_some(found);
+        let clause = matches!(found.rule, "reported.that" | "reported.whether");
+        return (quotation.is_none() || (plain && clause)).then_some(found);
     }
     let says = [Takes::That, Takes::Clause, Takes::ClearClause, Takes::Whether].iter().any(|&t| verb.takes(t));
     if quotation.is_some() || !verb.takes(Takes::Quote) || !says || (cue.passive && !verb.cites) {
