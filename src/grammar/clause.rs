@@ -91,6 +91,11 @@ impl Reading<'_> {
             return true;
         }
         let comma = before.is_some_and(|b| self.is_mark(b, ','));
+        // `Voor de spits verwacht NS …`: a clause before the verb would end in a comma.
+        let clause = !first || verb == 0 || self.is_mark(verb - 1, ',');
+        if self.speech.order.verb_second && self.is(at, class::PREPOSITION) && !clause {
+            return true;
+        }
         // `Brewster once told`, `since Monday`
         if self.is(at, class::SUBORDINATOR) && self.is(at, class::ADVERB | class::PREPOSITION) && !first && !comma {
             return true;
@@ -271,11 +276,34 @@ impl Reading<'_> {
 
     /// Passes `Maar`, `And` and what else ties a sentence to the one before.
     pub fn past_openers(&self, start: usize, end: usize) -> usize {
-        let mut i = start;
+        let mut i = self.past_dateline(start, end);
         while i < end && self.name(i).is_none() && self.is(i, class::COORDINATOR) {
             i += 1;
         }
         i
+    }
+
+    /// Passes where and by whom an article was written, at the beginning of a block: `NAIROBI (Reuters) – `.
+    fn past_dateline(&self, start: usize, end: usize) -> usize {
+        let sentence = self.document.sentence_of(start);
+        let blocks = self.document.blocks();
+        let block = self.document.sentences().get(sentence).and_then(|s| blocks.get(s.block));
+        let first = block.is_some_and(|b| b.sentences.start == sentence) && self.sentence(start).start == start;
+        if !first || !self.token(start).is_some_and(|t| t.is_word() && t.is_capitalised()) {
+            return start;
+        }
+        let mut i = start;
+        while i < end && i < start + 12 {
+            if ['–', '—', '-'].iter().any(|&c| self.is_mark(i, c)) && !self.glued(i) {
+                return i + 1;
+            }
+            let small = self.is_word(i) && self.chunk(i).is_none() && !self.token(i).is_some_and(|t| t.is_capitalised());
+            if small || self.is_mark(i, ':') {
+                break;
+            }
+            i += 1;
+        }
+        start
     }
 
     /// Whether nothing but times, places and the one spoken to stand between `at` and the end.

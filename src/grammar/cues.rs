@@ -117,7 +117,9 @@ fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<C
         return None;
     }
     let shape_of = |wanted: Shape| forms.iter().any(|f| f.shape == wanted);
-    let (auxiliary, passive, infinitive) = auxiliary(reading, at, sentence, shape_of(Shape::Finite));
+    // `had per brief laten weten`: a modal that hangs on an auxiliary is an infinitive, however far that is.
+    let near = shape_of(Shape::Finite) && !(shape_of(Shape::Infinitive) && reading.is(at, class::MODAL));
+    let (auxiliary, passive, infinitive) = auxiliary(reading, at, sentence, near);
     let shape = match auxiliary {
         _ if shape_of(Shape::Gerund) => Shape::Gerund,
         Some(_) if infinitive && shape_of(Shape::Infinitive) => Shape::Infinitive,

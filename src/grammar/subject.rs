@@ -132,16 +132,20 @@ impl Reading<'_> {
     fn told_before(&self, verb: usize) -> bool {
         let floor = self.sentence(verb).start.max(verb.saturating_sub(REACH));
         let parted = verb > floor + 2 && self.is_mark(verb - 1, ',') && self.finite_cue(verb);
-        if self.speech.order.verb_second || !parted || self.has_finite(floor..verb - 1) < Finite::Surely {
+        let second = self.speech.order.verb_second;
+        if !parted || !second && self.has_finite(floor..verb - 1) < Finite::Surely {
             return false;
         }
         // `Priest, who leads the party, accused the council`: the verb before belongs to the aside.
         let aside = (floor + 1..verb).find(|&i| self.is_mark(i - 1, ',')).is_some_and(|i| self.is(i, class::RELATIVE));
-        if aside {
+        if aside && !second {
             return false;
         }
         let limit = self.sentence(verb).end;
-        let Some(phrase) = self.phrase(verb + 1, limit, Extent::Attached).filter(|p| !p.pronoun) else { return false };
+        let Some(phrase) = self.phrase(verb + 1, limit, Extent::Attached) else { return false };
+        if phrase.pronoun {
+            return second && self.is(verb + 1, class::SUBJECT);
+        }
         let speaks = phrase.named || self.speech.describes(self.word(phrase.head)).is_some_and(|(d, _)| speaks(d));
         let end = phrase.tokens.end;
         speaks && (end >= limit || ['.', ',', ';'].iter().any(|&c| self.is_mark(end, c)) || self.is_time(end))
@@ -393,7 +397,7 @@ impl Reading<'_> {
     }
 
     /// The first subject among tokens.
-    fn subject_in(&self, tokens: std::ops::Range<usize>) -> Option<Phrase> {
+    pub fn subject_in(&self, tokens: std::ops::Range<usize>) -> Option<Phrase> {
         let mut at = tokens.start;
         for _ in 0..40 {
             if at >= tokens.end {

@@ -138,7 +138,13 @@ fn verb_first(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Introduc
     let verb = if so { at + 1 } else { at };
     let cue = reading.cues_in(at..limit).iter().take(4).find(|c| c.finite() == verb && quotes(reading, c))?;
     let cited = cue.passive && reading.verb(cue).is_some_and(|v| v.cites);
-    let Some(phrase) = subject_after(reading, cue.finite(), limit) else {
+    let written = reading.verb(cue).filter(|v| !v.from.is_empty()).and_then(|v| {
+        // `"…", staat in het rapport`
+        let from = |&i: &usize| reading.token(i).is_some_and(|t| v.from.contains(&t.folded));
+        let at = (cue.end()..limit.min(cue.end() + 3)).find(from)?;
+        reading.phrase(at + 1, limit, Extent::Whole)
+    });
+    let Some(phrase) = written.or_else(|| subject_after(reading, cue.finite(), limit)) else {
         let alone = so || !reading.speech.order.verb_second;
         return alone.then(|| introduction(reading, cue, None, false, Some(cue.end()), Place::After));
     };

@@ -339,20 +339,26 @@ impl<'a> Discourse<'a> {
             return Some(found);
         }
         let quoted = self.reading.quotation_around(at).is_some();
+        let fit = |r: &Referent| match (r.fits(pronoun, true), r.fits(pronoun, false)) {
+            (true, _) => 3,
+            (false, true) => 2,
+            (false, false) => 0,
+        };
+        self.foremost(quoted, fit).cloned()
+    }
+
+    /// Of those spoken of the one whom the article is most about, by how well each fits (0 for not at all); `quoted`
+    /// where that is asked inside a quotation.
+    pub fn foremost(&self, quoted: bool, fit: impl Fn(&Referent) -> u32) -> Option<&Referent> {
         let mut best: Option<(u32, &Referent)> = None;
         for known in self.known() {
-            let fit = match (known.referent.fits(pronoun, true), known.referent.fits(pronoun, false)) {
-                (true, _) => 3,
-                (false, true) => 2,
-                (false, false) => 0,
-            };
             // Of whom is spoken inside a quote the newsroom does not speak on.
-            let score = known.salience * fit / if known.quoted && !quoted { 4 } else { 1 };
+            let score = known.salience * fit(&known.referent) / if known.quoted && !quoted { 4 } else { 1 };
             if score > best.map_or(0, |(s, _)| s) {
                 best = Some((score, &known.referent));
             }
         }
-        best.map(|(_, r)| r.clone())
+        best.map(|(_, r)| r)
     }
 
     /// Who speaks where no one is named: a person who was subject after the last speech, else who spoke last, else the

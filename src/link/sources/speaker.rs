@@ -76,7 +76,12 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
                 let takes_up = one
                     && (reading.speech.is_epithet(word)
                         || reading.glued(phrase.head) && number_before(reading, phrase));
-                if takes_up { discourse.recent().find(|r| r.kind == SourceKind::Person).cloned() } else { None }
+                let gender = reading.speech.gender(word);
+                let fits = |r: &Referent| {
+                    let same = r.gender.is_none() || gender.is_none() || r.gender == gender;
+                    u32::from(r.kind == SourceKind::Person && same)
+                };
+                if takes_up { discourse.foremost(false, fits).cloned() } else { None }
             };
             let same = || if one && simple { again() } else { None };
             let found = by_role.or_else(epithet).or_else(same);

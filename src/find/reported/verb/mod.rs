@@ -31,6 +31,12 @@ fn statement(reading: &Reading<'_>, sentence: usize, cue: &Cue) -> Option<Found>
         return None;
     }
     let tokens = reading.document.sentences().get(sentence)?.tokens.clone();
+    // What the newsroom asks itself is nobody's statement: `Does he think that …?`
+    let first = reading.past_openers(tokens.start, tokens.end);
+    let asks = cue.finite() == first || matches!(subject.border, Border::Subordinator(at) if at == tokens.start);
+    if asks && reading.is_mark(tokens.end - 1, '?') && reading.quotation_around(cue.at).is_none() {
+        return None;
+    }
     let quotation = reading.quotation_around(cue.at);
     let limit = quotation.map_or(tokens.end, |q| q.inner.end.min(tokens.end));
     let after = after(reading, cue, verb, &subject);
@@ -117,7 +123,9 @@ fn written(reading: &Reading<'_>, cue: &Cue, verb: &Verb, subject: &Subject) -> 
     let sentence = reading.sentence(cue.at);
     let opens =
         |i: &usize| reading.token(*i).is_some_and(|t| verb.from.contains(&t.folded)) && reading.name(*i).is_none();
-    let start = subject.start.max(cue.at.saturating_sub(30));
+    // `In het rapport, dat 61 pagina's telt, staat dat …`
+    let aside = reading.is_mark(cue.finite().saturating_sub(1), ',');
+    let start = if aside { sentence.start } else { subject.start }.max(cue.at.saturating_sub(30));
     let before = (start..cue.finite()).find(opens);
     let after = || (cue.end()..sentence.end.min(cue.end() + 4)).find(opens);
     let at = before.or_else(after)?;

@@ -111,13 +111,11 @@ fn word_that_opens(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, 
 /// Whether `dat` at `at` opens a clause: after it stands more than what belongs to the verb (`spreekt dat tegen`, `wil dat
 /// niet bevestigen`), and before it no noun that it is about (`zag een dier dat …`).
 fn opens_clause(reading: &Reading<'_>, cue: &Cue, at: usize, after: usize, limit: usize) -> bool {
-    const SUBJECTS: u64 = class::SUBJECT | class::OBJECT | class::DETERMINER | class::PRONOMINAL | class::POINTING;
+    const SUBJECTS: u64 = class::SUBJECT | class::OBJECT | class::PRONOMINAL | class::POINTING;
     let end = reading.clause_end(at + 1).min(limit);
-    let own = |i: &usize| cue.tail.as_ref().is_none_or(|t| !t.contains(i));
-    let subject = (at + 1..end).filter(own).any(|i| {
-        let word = reading.finite(i) < Finite::Surely && reading.nominal(i) && i + 1 < end;
-        reading.is(i, SUBJECTS) || reading.chunk(i).is_some() || word || reading.quotation_from(i).is_some()
-    });
+    let pronoun = |i: usize| reading.is(i, SUBJECTS) && reading.name(i).is_none();
+    let subject = (at + 1..end).any(|i| pronoun(i) || reading.quotation_from(i).is_some())
+        || reading.subject_in(at + 1..end).is_some();
     let told = || reading.verb(cue).is_some_and(|v| v.told) || reading.finite(cue.at) == Finite::No;
     let object = reading.phrase_to(at, after, Extent::Core).filter(|p| p.tokens.start == after && !p.named);
     let relative = object.is_some_and(|p| reading.is(p.core.start, class::INDEFINITE) && !told());
