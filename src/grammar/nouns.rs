@@ -324,6 +324,21 @@ impl Reading<'_> {
             && self.finite(at) == Finite::No
     }
 
+    /// Whether a phrase in a headline is somebody who can speak.
+    pub fn speaks(&self, phrase: &Phrase) -> bool {
+        use crate::pack::speech::Describable::{Document, Institution, Organisation, Person, Spokesperson};
+        if !phrase.named {
+            let described = self.speech.describes(self.word(phrase.head)).map(|(d, _)| d);
+            return matches!(described, Some(Person | Spokesperson | Organisation | Institution | Document));
+        }
+        match self.name(phrase.head).map(|c| c.kind) {
+            Some(ChunkKind::Name(Some(kind))) => {
+                matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
+            }
+            Some(_) | None => true,
+        }
+    }
+
     /// Whether a noun means somebody or something that speaks or listens.
     pub fn describes_somebody(&self, at: usize) -> bool {
         self.speech.describes(self.word(at)).is_some_and(|(d, _)| d != crate::pack::speech::Describable::Nothing)

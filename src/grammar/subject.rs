@@ -397,7 +397,7 @@ impl Reading<'_> {
     }
 
     /// The first subject among tokens.
-    pub fn subject_in(&self, tokens: std::ops::Range<usize>) -> Option<Phrase> {
+    fn subject_in(&self, tokens: std::ops::Range<usize>) -> Option<Phrase> {
         let mut at = tokens.start;
         for _ in 0..40 {
             if at >= tokens.end {

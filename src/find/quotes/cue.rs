@@ -355,9 +355,12 @@ fn by_colon(reading: &Reading<'_>, floor: usize, colon: usize) -> Option<Introdu
         place: Place::Before,
         told_as: None,
     };
+    // `Leopard spots on Mars: “…”`: a heading names what it is about.
+    let heading = reading.document.blocks().get(reading.block(colon)).is_some_and(|b| b.kind == BlockKind::Head);
+    let speaks = |p: &Phrase| !heading || reading.speaks(p);
     // A name or description alone before the colon.
     if let Some(phrase) = reading.phrase_to(colon, from, Extent::Whole).filter(|p| p.tokens.start == floor) {
-        return Some(made(Some(reading.span(phrase.tokens))));
+        return speaks(&phrase).then(|| made(Some(reading.span(phrase.tokens))));
     }
     let outside =
         |c: &&Cue| quotes(reading, c) && reading.quotation_around(c.at).is_none_or(|q| q.inner.start <= floor);
@@ -380,7 +383,7 @@ fn by_colon(reading: &Reading<'_>, floor: usize, colon: usize) -> Option<Introdu
         let subject = reading.first_subject(reading.document.sentence_of(floor));
         subject.filter(|p| p.tokens.end <= colon && p.tokens.start >= floor)
     };
-    Some(made(first().or(named).map(|p| reading.span(p.tokens))))
+    Some(made(first().or(named).filter(speaks).map(|p| reading.span(p.tokens))))
 }
 
 /// A quote that opens a block after one that ends in a colon.

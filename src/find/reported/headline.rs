@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::Found;
 use crate::annotation::Certainty;
 use crate::grammar::nouns::Extent;
-use crate::grammar::{Phrase, REACH, Reading};
-use crate::pack::speech::Describable;
+use crate::grammar::{REACH, Reading};
 
 /// Adds the statement of a headline that names its source before a colon or after a dash.
 pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, out: &mut Vec<Found>) {
@@ -23,7 +22,7 @@ fn before_colon(reading: &Reading<'_>, sentence: Range<usize>) -> Option<Found> 
     let start = colon + 1;
     let end = reading.clause_end(start).max(reading.trim_end(start, sentence.end));
     let quote = reading.quotation_from(start).is_some_and(|q| q.outer.end >= end);
-    if !alone || !speaks(reading, &phrase) || start >= end || quote {
+    if !alone || !reading.speaks(&phrase) || start >= end || quote {
         return None;
     }
     let speaker = Some(reading.span(phrase.tokens));
@@ -39,35 +38,10 @@ fn after_dash(reading: &Reading<'_>, sentence: Range<usize>) -> Option<Found> {
     let phrase = reading.phrase(dash + 1, sentence.end, Extent::Whole)?;
     let whole = phrase.tokens.end == sentence.end;
     let quote = reading.quotation_to(dash).is_some_and(|q| q.outer.start == sentence.start);
-    if !whole || quote || !speaks(reading, &phrase) {
+    if !whole || quote || !reading.speaks(&phrase) {
         return None;
     }
     let speaker = Some(reading.span(phrase.tokens));
     let found = Found::new(sentence.start..dash, "reported.headline", Certainty::Medium);
     Some(found.said_by(reading.span(dash..dash + 1), speaker))
-}
-
-/// Whether a phrase in a headline is somebody who can speak.
-fn speaks(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    use crate::annotation::EntityKind::{Event, Group, Misc, Organisation, Person, Place};
-    let described = reading.speech.describes(reading.word(phrase.head)).map(|(d, _)| d);
-    if !phrase.named {
-        return matches!(
-            described,
-            Some(
-                Describable::Person
-                    | Describable::Spokesperson
-                    | Describable::Organisation
-                    | Describable::Institution
-                    | Describable::Document
-            )
-        );
-    }
-    match reading.name(phrase.head).map(|c| c.kind) {
-        Some(crate::grammar::ChunkKind::Name(Some(kind))) => match kind {
-            Person | Organisation | Place => true,
-            Group | Event | Misc => false,
-        },
-        Some(_) | None => true,
-    }
 }

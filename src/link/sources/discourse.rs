@@ -156,6 +156,8 @@ struct Known {
     salience: u32,
     /// Whether that was inside a quotation.
     quoted: bool,
+    /// Whether it was the subject, or spoke.
+    subject: bool,
 }
 
 /// How many of those who were spoken of last a pronoun can mean.
@@ -289,7 +291,7 @@ impl<'a> Discourse<'a> {
             salience += known.salience;
         }
         let quoted = self.reading.quotation_around(at).is_some();
-        self.recent.push(Known { referent, at, salience, quoted });
+        self.recent.push(Known { referent, at, salience, quoted, subject: weight > NAMED });
         if self.recent.len() > MEMORY {
             self.recent.remove(0);
         }
@@ -367,7 +369,7 @@ impl<'a> Discourse<'a> {
         let block = self.reading.block(at);
         let sentence = |token: usize| self.reading.document.sentence_of(token);
         let since_last = self.last.as_ref().map(|(_, since)| sentence(*since));
-        let latest = self.recent.last().filter(|k| k.referent.is_person() && !k.quoted);
+        let latest = self.recent.iter().rev().find(|k| k.subject && !k.quoted).filter(|k| k.referent.is_person());
         if let Some(Known { referent, at: since, .. }) = latest
             && since_last.is_none_or(|last| sentence(*since) > last)
             && self.reading.block(*since) + 1 >= block

@@ -1,6 +1,7 @@
 //! Quotes and statements tied to their sources.
 
 mod discourse;
+mod headline;
 mod speaker;
 
 use crate::annotation::{Annotation, Detail, Entity, Resolved, Source, SourceKind, Speech};
@@ -60,6 +61,7 @@ pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annot
             speech.resolved = Some(Resolved::Nobody);
         }
     }
+    headline::tie(reading, annotations);
     sources.all
 }
 

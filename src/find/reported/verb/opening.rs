@@ -114,8 +114,14 @@ fn opens_clause(reading: &Reading<'_>, cue: &Cue, at: usize, after: usize, limit
     const SUBJECTS: u64 = class::SUBJECT | class::OBJECT | class::PRONOMINAL | class::POINTING;
     let end = reading.clause_end(at + 1).min(limit);
     let pronoun = |i: usize| reading.is(i, SUBJECTS) && reading.name(i).is_none();
-    let subject = (at + 1..end).any(|i| pronoun(i) || reading.quotation_from(i).is_some())
-        || reading.subject_in(at + 1..end).is_some();
+    let mut i = at + 1;
+    let mut subject = false;
+    while i < end && !subject {
+        let hangs = reading.is(i, class::PREPOSITION) && reading.name(i).is_none();
+        let phrase = reading.phrase(if hangs { i + 1 } else { i }, end, Extent::Attached);
+        subject = pronoun(i) || reading.quotation_from(i).is_some() || !hangs && phrase.is_some();
+        i = phrase.map_or(i + 1, |p| p.tokens.end.max(i + 1));
+    }
     let told = || reading.verb(cue).is_some_and(|v| v.told) || reading.finite(cue.at) == Finite::No;
     let object = reading.phrase_to(at, after, Extent::Core).filter(|p| p.tokens.start == after && !p.named);
     let relative = object.is_some_and(|p| reading.is(p.core.start, class::INDEFINITE) && !told());
