@@ -84,20 +84,21 @@ impl Reading<'_> {
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Cue> {
     let mut cues = Vec::new();
     for sentence in reading.document.sentences() {
+        let titled = super::tags::title_case(reading.document, sentence);
         for at in sentence.tokens.clone() {
-            cues.extend(cue_at(reading, at, &sentence.tokens));
+            cues.extend(cue_at(reading, at, &sentence.tokens, titled));
         }
     }
     cues
 }
 
-fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>, titled: bool) -> Option<Cue> {
     let token = reading.token(at)?;
     let forms = reading.speech.forms(token);
     if forms.is_empty() || !token.is_word() || reading.name(at).is_some() {
         return None;
     }
-    if token.is_capitalised() && (token.case != Case::Title || (at > sentence.start && reading.is_word(at - 1))) {
+    if token.is_capitalised() && !titled && (token.case != Case::Title || (at > sentence.start && reading.is_word(at - 1))) {
         return None;
     }
     if (token.glued && reading.is_mark(at.saturating_sub(1), '-'))

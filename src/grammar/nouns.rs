@@ -88,10 +88,36 @@ impl Reading<'_> {
         }
         let mut head: Option<usize> = None;
         let mut named = false;
+        // `one of them`
+        if determined && self.is(i - 1, class::PARTITIVE) && self.is(i, class::OBJECT) && i < limit {
+            return Some(Phrase { tokens: at..i + 1, core: at..i + 1, head: i, ..single(false) });
+        }
         while i < limit {
+            // `no further move`, `the then president`
+            if head.is_none() && determined && self.speech.order.noun_strings && self.is(i, class::ADVERB) {
+                let adjective = self.chunk(i).is_none() && i + 1 < limit && self.nominal(i + 1);
+                if adjective && !self.is(i, class::PREPOSITION | class::NEGATION) {
+                    i += 1;
+                    continue;
+                }
+            }
+            // `kolonel buiten dienst Jan Smit`
+            if head.is_some() && self.is(i, class::FOCUS) && self.chunk(i).is_none() {
+                let next = (i..limit).find(|&k| !self.is(k, class::FOCUS)).unwrap_or(limit);
+                if next < limit && self.name(next).is_some() {
+                    i = next;
+                    continue;
+                }
+            }
             if let Some(chunk) = self.chunk(i) {
                 match chunk.kind {
                     ChunkKind::Name(kind) => {
+                        // `Outside the court Moriarty said`: the noun is no title of a person.
+                        let person = matches!(kind, Some(EntityKind::Person) | None);
+                        let thing = |h: usize| self.name(h).is_none() && !self.describes_person(h);
+                        if person && head.is_some_and(|h| thing(h) && self.describes_somebody(h)) && determined {
+                            break;
+                        }
                         let end = chunk.tokens.end.min(limit).max(i + 1);
                         // `de Franse minister`: an adjective of nationality stands before its noun.
                         let adjective = kind == Some(EntityKind::Group) && end < limit && self.is_small_noun(end);
@@ -249,7 +275,8 @@ impl Reading<'_> {
                 return;
             }
             let i = phrase.tokens.end + 1;
-            let alike = self.name(i).is_some() == (phrase.named || self.name(phrase.core.start).is_some())
+            let named = phrase.named || self.name(phrase.core.start).is_some();
+            let alike = self.name(i).is_some() == (named || self.name(phrase.tokens.end - 1).is_some())
                 || self.is(i, class::DETERMINER);
             if i >= limit || !alike || self.is(i, class::SUBJECT) {
                 return;

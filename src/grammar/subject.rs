@@ -75,6 +75,13 @@ impl Reading<'_> {
             self.inverted(verb, &mut subject);
             return subject;
         }
+        // `A nurse who asked for silence because she may not speak said`: the clause between has its own verb.
+        let over = subordinate && !self.speech.order.verb_second && self.has_finite(start..verb) >= Finite::Surely;
+        if over && let Some(phrase) = self.with_relative_clause(verb) {
+            subject.who = Who::Phrase(phrase);
+            subject.border = Border::Sentence;
+            return subject;
+        }
         let before = self.subject_before(first, verb, subordinate);
         match before {
             Some(phrase) => subject.who = self.who(phrase),
@@ -125,6 +132,14 @@ impl Reading<'_> {
             return None;
         }
         self.antecedent(relative).filter(|p| !p.pronoun && self.skip_openers(floor, verb) == p.tokens.start)
+    }
+
+    /// The noun phrase that opens the sentence, where a relative clause about it follows at once.
+    fn with_relative_clause(&self, verb: usize) -> Option<Phrase> {
+        let sentence = self.sentence(verb);
+        let phrase = self.phrase(sentence.start, verb, Extent::Attached)?;
+        let next = phrase.tokens.end + usize::from(self.is_mark(phrase.tokens.end, ','));
+        (!phrase.pronoun && next < verb && self.is(next, class::RELATIVE)).then_some(phrase)
     }
 
     /// `The leaf had slipped, said a buyer.`: in languages with a fixed order, a statement, a comma, a verb of speech and
@@ -326,6 +341,11 @@ impl Reading<'_> {
                 };
                 continue;
             }
+            // `A leaflet pushed through doors tells …`: a participle after its noun is no phrase of its own.
+            if last.is_some() && self.finite(at) == Finite::Perhaps {
+                at += 1;
+                continue;
+            }
             match self.phrase(at, end, Extent::Whole) {
                 Some(mut phrase) => {
                     at = phrase.tokens.end.max(at + 1);
@@ -369,7 +389,9 @@ impl Reading<'_> {
         // `Anna Quill, a judge in Bath who …`, `Aides to the speaker, who …`: what opens the sentence is meant.
         let first = before.filter(|&b| hangs(b)).and_then(|b| self.phrase_to(b, floor, Extent::Attached));
         let whole = first.filter(|p| {
-            let opens = self.skip_openers(floor, p.tokens.start + 1) == p.tokens.start && !p.pronoun;
+            // What stands before it are titles: `Sen.`
+            let title = |i| self.is_mark(i, '.') || self.token(i).is_some_and(|t| t.is_capitalised());
+            let opens = (self.skip_openers(floor, p.tokens.start)..p.tokens.start).all(title) && !p.pronoun;
             let comma = self.is_mark(p.tokens.end, ',');
             opens && if comma { p.named && !self.person(&near) } else { self.describes_person(p.head) }
         });

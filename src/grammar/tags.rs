@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::annotation::{Annotation, Detail, EntityKind};
 use crate::pack::speech::{Speech, class};
-use crate::text::{Case, Document, order};
+use crate::text::{BlockKind, Case, Document, Sentence, order};
 
 /// What is known of a token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -86,12 +86,23 @@ fn chunks(document: &Document, found: &[Annotation]) -> Vec<Chunk> {
     all
 }
 
+/// Whether a sentence is a heading whose words all begin with a capital, but for small ones.
+pub(super) fn title_case(document: &Document, sentence: &Sentence) -> bool {
+    let head = document.blocks().get(sentence.block).is_some_and(|b| b.kind == BlockKind::Head);
+    let words = || document.tokens()[sentence.tokens.clone()].iter().filter(|t| t.is_word() && t.span.len() > 4);
+    head && words().count() > 3 && words().all(|t| t.is_capitalised())
+}
+
 /// Adds the capitalised words between the chunks that are not capitalised for beginning a sentence.
 fn capitals(document: &Document, tags: &[Tag], chunks: &mut Vec<Chunk>) {
     let tokens = document.tokens();
     let mut more = Vec::new();
     let mut next_chunk = 0;
     for sentence in document.sentences() {
+        // Where every word has a capital it tells nothing.
+        if title_case(document, sentence) {
+            continue;
+        }
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
             while chunks.get(next_chunk).is_some_and(|c| c.tokens.end <= i) {

@@ -2,8 +2,9 @@
 
 use super::cue::{Introduction, Place};
 use super::{Around, Judgement};
-use crate::annotation::Certainty;
+use crate::annotation::{Act, Certainty};
 use crate::grammar::clause::Finite;
+use crate::grammar::nouns::Extent;
 use crate::grammar::{Quotation, REACH, Reading};
 use crate::pack::speech::class;
 use crate::text::BlockKind;
@@ -38,6 +39,10 @@ pub(super) fn judge(
         Some(Place::After | Place::Before) => return quote(!sentence, "quote.cue", Certainty::High),
         Some(Place::Inside) if named || (titled && words > 1 && !spoken_to(reading, before)) => {
             return scare(if named { "scare.naming" } else { "scare.title" }, Certainty::Medium);
+        }
+        // `Locals call it the “sleeping wall”` is a nickname; what one who is named calls something is his word.
+        Some(Place::Inside) if words <= 3 && called(reading, before, cue) => {
+            return scare("scare.naming", Certainty::Medium);
         }
         Some(Place::Inside) => return quote(!sentence, "quote.part", Certainty::High),
         None => {}
@@ -126,6 +131,19 @@ fn is_sentence(reading: &Reading<'_>, quotation: &Quotation, cue: Option<&Introd
 fn stops(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     let last = quotation.inner.end.saturating_sub(1);
     ['.', '!', '?', '…'].iter().any(|&c| reading.is_mark(last, c))
+}
+
+/// Whether several who are not named are said to call something so, with a definite article.
+fn called(reading: &Reading<'_>, before: usize, cue: Option<&Introduction>) -> bool {
+    let article = before > 0 && reading.is(before - 1, class::DEFINITE);
+    let calls = cue.and_then(|c| c.told_as).is_some_and(|(act, _)| act == Act::Evaluation);
+    let tokens = cue.and_then(|c| c.speaker).map(|s| reading.document.tokens_in(s));
+    let phrase = tokens.and_then(|t| reading.phrase(t.start, t.end, Extent::Core));
+    let several = phrase.is_some_and(|p| {
+        let described = reading.speech.describes(reading.word(p.head));
+        !p.named && (p.pronoun || described.is_some_and(|(_, plural)| plural))
+    });
+    article && calls && several
 }
 
 /// Whether a colon, comma or verb of speech stands right before, so that a capital does not make a title.

@@ -181,11 +181,12 @@ fn in_order(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: 
     if reading.token(at).is_some_and(|t| verb.of.contains(&t.folded)) {
         return Opening::likely(at + 1, "reported.about");
     }
-    if !cue.passive
-        && verb.takes(Takes::Order)
-        && let Some(start) = ordered(reading, at, limit)
-    {
-        return Opening::likely(start, "reported.order");
+    if !cue.passive && verb.takes(Takes::Order) {
+        // `appealed to walkers to leave word`
+        let to_somebody = reading.is(after, class::ADDRESSING) && at > after && to_infinitive(reading, at, limit);
+        if let Some(start) = ordered(reading, at, limit).or(to_somebody.then_some(at + 1)) {
+            return Opening::likely(start, "reported.order");
+        }
     }
     let about = reading.token(at).is_some_and(|t| verb.about.contains(&t.folded));
     if about && verb.takes(Takes::Raising) && ordered(reading, at + 1, limit).is_some() {
@@ -207,8 +208,9 @@ fn in_order(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: 
     if clause.is_some() {
         return clause;
     }
-    let event = verb.takes(Takes::Event) && !cue.passive && reading.quotation_from(at).is_none();
-    if event && reading.phrase(at, limit, Extent::Core).is_some_and(|p| !p.pronoun && !p.named) {
+    let noun = reading.quotation_from(at).is_some()
+        || reading.phrase(at, limit, Extent::Core).is_some_and(|p| !p.pronoun && !p.named);
+    if verb.takes(Takes::Event) && !cue.passive && noun {
         return Some(Opening { start: at, rule: "reported.about", certainty: Certainty::Low });
     }
     None
@@ -237,7 +239,8 @@ fn demonstrative(reading: &Reading<'_>, at: usize, limit: usize) -> bool {
 fn skip(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: usize) -> usize {
     let mut at = after;
     if verb.told && !cue.passive {
-        at = past_told(reading, at, limit);
+        // `warned passengers of delays`: what may attach to the noun is what is stated.
+        at = past_told(reading, at, limit, if verb.of.is_empty() { Extent::Attached } else { Extent::Core });
     }
     for _ in 0..12 {
         if at >= limit || reading.quotation_from(at).is_some() {
@@ -276,8 +279,8 @@ fn skip(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: usiz
 }
 
 /// Passes the one who is told: `told the BBC`.
-fn past_told(reading: &Reading<'_>, at: usize, limit: usize) -> usize {
-    let Some(phrase) = reading.phrase(at, limit, Extent::Attached) else { return at };
+fn past_told(reading: &Reading<'_>, at: usize, limit: usize, extent: Extent) -> usize {
+    let Some(phrase) = reading.phrase(at, limit, extent) else { return at };
     let subject = reading.is(at, class::SUBJECT) && !reading.is(at, class::OBJECT);
     let mut end = phrase.tokens.end;
     // `Channel 5`
@@ -368,10 +371,12 @@ fn object(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, limit: usize
     if quote.is_some() && verb.r#as.is_empty() && reading.is(at, class::DEFINITE) && !reading.is(at, class::POINTING) {
         return Opening::likely(at, "reported.called");
     }
-    let phrase: Phrase = reading.phrase(at, limit, Extent::Attached)?;
+    let extent = if verb.r#as.is_empty() { Extent::Attached } else { Extent::Core };
+    let phrase: Phrase = reading.phrase(at, limit, extent)?;
     let past = phrase.tokens.end;
     let pronoun = phrase.pronoun || reading.is(at, class::POINTING);
-    let quoted = reading.quotation_from(past).is_some();
+    let article = usize::from(reading.is(past, class::DEFINITE | class::INDEFINITE));
+    let quoted = reading.quotation_from(past + article).is_some();
     if past >= limit || (pronoun && quoted) || [',', '.', ';', ':', '?', '!'].iter().any(|&c| reading.is_mark(past, c))
     {
         return None;

@@ -77,6 +77,7 @@ pub(super) fn find(
         return None;
     }
     let end = written_end(reading, after, sentence.end, written);
+    let end = if written { end } else { past_places(reading, end, sentence.end) };
     let made = |tokens: Range<usize>| {
         let found = Found::new(tokens, "reported.before", Certainty::Medium);
         found.said_by(reading.cue_span(cue, None), speaker.span).hedged_by(reading)
@@ -99,6 +100,16 @@ pub(super) fn find(
     let starts_clause =
         !reading.is(start, class::SUBORDINATOR) || reading.is(start, class::ADVERB | class::PREPOSITION);
     (closes && long && clause && !names && starts_clause).then(|| made(start..reading.trim_end(start, stop)))
+}
+
+/// Passes where and to whom it is said, up to a comma: `he wrote in a note to clients,`.
+fn past_places(reading: &Reading<'_>, after: usize, limit: usize) -> usize {
+    let mut at = after;
+    while at < limit.min(after + 14) && reading.is(at, class::PREPOSITION) && reading.name(at).is_none() {
+        let Some(phrase) = reading.phrase(at + 1, limit, Extent::Attached) else { break };
+        at = phrase.tokens.end;
+    }
+    if reading.is_mark(at, ',') { at } else { after }
 }
 
 fn written_end(reading: &Reading<'_>, after: usize, limit: usize, written: bool) -> usize {
