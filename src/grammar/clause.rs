@@ -297,7 +297,8 @@ impl Reading<'_> {
             if ['–', '—', '-'].iter().any(|&c| self.is_mark(i, c)) && !self.glued(i) {
                 return i + 1;
             }
-            let small = self.is_word(i) && self.chunk(i).is_none() && !self.token(i).is_some_and(|t| t.is_capitalised());
+            let small =
+                self.is_word(i) && self.chunk(i).is_none() && !self.token(i).is_some_and(|t| t.is_capitalised());
             if small || self.is_mark(i, ':') {
                 break;
             }

@@ -98,7 +98,10 @@ fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>, titled: boo
     if forms.is_empty() || !token.is_word() || reading.name(at).is_some() {
         return None;
     }
-    if token.is_capitalised() && !titled && (token.case != Case::Title || (at > sentence.start && reading.is_word(at - 1))) {
+    if token.is_capitalised()
+        && !titled
+        && (token.case != Case::Title || (at > sentence.start && reading.is_word(at - 1)))
+    {
         return None;
     }
     if (token.glued && reading.is_mark(at.saturating_sub(1), '-'))

@@ -167,12 +167,15 @@ impl Reading<'_> {
                 head = Some(i - 1);
                 continue;
             }
-            if !self.nominal(i) {
+            // In `the ransom note gives` the verb is the next word.
+            let noun = self.speech.order.noun_strings && head.is_some() && self.finite(i + 1) >= Finite::Surely;
+            let noun = noun && self.finite_cue(i) && self.speech.is_infinitive(self.token(i));
+            if !self.nominal(i) && !noun {
                 break;
             }
             let lower = self.token(i).is_some_and(|t| t.case == Case::Lower || t.case == Case::None);
             // `Wolves sacked`: after a noun a word with the ending of a verb is one.
-            if lower && head.is_some() && self.finite(i) != Finite::No {
+            if lower && head.is_some() && self.finite(i) != Finite::No && !noun {
                 break;
             }
             if lower && head.is_some() && !self.speech.order.noun_strings {

@@ -225,6 +225,11 @@ impl Speech {
         self.forms.get(&token.folded).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a token may be the infinitive of a verb of speech.
+    pub fn is_infinitive(&self, token: Option<&Token>) -> bool {
+        token.is_some_and(|t| self.forms(t).iter().any(|f| f.shape == Shape::Infinitive))
+    }
+
     /// What a noun describes, and whether it means several; the last part of a written-together word decides.
     pub fn describes(&self, word: &str) -> Option<(Describable, bool)> {
         self.by_ending(word, &self.describes)
@@ -298,7 +303,10 @@ impl From<&schema::Speech> for Speech {
         }
         let mut genders = hash::HashMap::default();
         for (nouns, gender) in [(&schema.female, Gender::Female), (&schema.male, Gender::Male)] {
-            nouns.iter().for_each(|noun| genders.insert(hash::word(noun), gender));
+            for noun in nouns {
+                genders.insert(hash::word(noun), gender);
+                describes.entry(hash::word(noun)).or_insert((Describable::Person, false));
+            }
         }
         let mut pronouns = hash::HashMap::default();
         for group in &schema.pronouns {

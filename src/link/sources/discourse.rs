@@ -71,8 +71,9 @@ impl Referent {
             StandsFor::Several => several || (!surely && self.kind == SourceKind::Unnamed && !self.someone),
             StandsFor::Person => self.is_person(),
             StandsFor::Thing => {
-                let thing = !surely && self.kind == SourceKind::Unnamed && !self.someone && !self.plural;
-                institution || self.kind == SourceKind::Document || thing
+                let thing = self.kind == SourceKind::Unnamed && !self.someone && !self.plural;
+                let body = matches!(self.kind, SourceKind::Organisation | SourceKind::Document);
+                body || !surely && (thing || self.kind == SourceKind::Place)
             }
             StandsFor::Speaker | StandsFor::Addressee | StandsFor::Nobody => false,
         }
@@ -151,7 +152,9 @@ struct Known {
     referent: Referent,
     /// The token where that was last.
     at: usize,
-    /// How much the article is about them here: what a sentence adds fades with the next (Lappin and Leass,
+    /// Its block and sentence.
+    place: (usize, usize),
+    /// How much the article is about them there: what a sentence adds fades with the next (Lappin and Leass,
     /// "An Algorithm for Pronominal Anaphora Resolution", 1994).
     salience: u32,
     /// Whether that was inside a quotation.
@@ -160,13 +163,21 @@ struct Known {
     subject: bool,
 }
 
+impl Known {
+    /// How much the article is still about them in a sentence of a block; a new paragraph counts as one sentence more.
+    fn salience_in(&self, (block, sentence): (usize, usize)) -> u32 {
+        let ago = block.saturating_sub(self.place.0) + sentence.saturating_sub(self.place.1);
+        (self.salience >> (2 * ago.min(8))).max(1)
+    }
+}
+
 /// How many of those who were spoken of last a pronoun can mean.
 const MEMORY: usize = 32;
 
 /// What being named, being the subject and speaking add to the salience of somebody.
-const NAMED: u32 = 32;
-const SUBJECT: u32 = 80;
-const SPOKE: u32 = 80;
+const NAMED: u32 = 700;
+const SUBJECT: u32 = 1280;
+const SPOKE: u32 = 1280;
 
 impl<'a> Discourse<'a> {
     pub fn new(reading: &'a Reading<'a>, mentions: &'a Mentions<'a>) -> Self {
@@ -196,9 +207,6 @@ impl<'a> Discourse<'a> {
     fn remember_sentence(&mut self, index: usize) {
         let Some(sentence) = self.reading.document.sentences().get(index) else { return };
         let mentions = self.mentions;
-        for known in &mut self.recent {
-            known.salience = (known.salience / 4).max(1);
-        }
         for &(span, entity) in mentions.inside(sentence.span) {
             self.note_nouns(span, entity);
             if let Some(referent) = mentions.referent(entity) {
@@ -207,7 +215,6 @@ impl<'a> Discourse<'a> {
         }
         let Some(phrase) = self.reading.first_subject(index) else { return };
         let at = phrase.core.start;
-        let weight = if phrase.pronoun || phrase.named { SUBJECT } else { NAMED + SUBJECT };
         let referent = if phrase.pronoun {
             let stands_for = self.reading.token(at).and_then(|t| self.reading.speech.stands_for(t));
             stands_for.and_then(|s| self.pronoun(s, at))
@@ -215,7 +222,7 @@ impl<'a> Discourse<'a> {
             speaker::describe(self.reading, self, &phrase)
         };
         if let Some(referent) = referent {
-            self.remember(referent, at, weight);
+            self.remember(referent, at, SUBJECT);
         }
     }
 
@@ -284,14 +291,16 @@ impl<'a> Discourse<'a> {
     }
 
     fn remember(&mut self, mut referent: Referent, at: usize, weight: u32) {
+        let place = (self.reading.block(at), self.reading.document.sentence_of(at));
         let mut salience = weight;
         if let Some(known) = self.recent.iter().position(|k| k.referent.same(&referent)) {
             let known = self.recent.remove(known);
+            salience += known.salience_in(place);
             referent.noun = referent.noun.or(known.referent.noun);
-            salience += known.salience;
+            referent.gender = referent.gender.or(known.referent.gender);
         }
         let quoted = self.reading.quotation_around(at).is_some();
-        self.recent.push(Known { referent, at, salience, quoted, subject: weight > NAMED });
+        self.recent.push(Known { referent, at, place, salience, quoted, subject: weight > NAMED });
         if self.recent.len() > MEMORY {
             self.recent.remove(0);
         }
@@ -340,22 +349,31 @@ impl<'a> Discourse<'a> {
         if let Some(found) = named.into_iter().find(|r| r.is_person() && r.fits(pronoun, true)) {
             return Some(found);
         }
-        let quoted = self.reading.quotation_around(at).is_some();
         let fit = |r: &Referent| match (r.fits(pronoun, true), r.fits(pronoun, false)) {
-            (true, _) => 3,
-            (false, true) => 2,
+            (true, _) => 4,
+            (false, true) if r.someone => 2,
+            (false, true) => 1,
             (false, false) => 0,
         };
-        self.foremost(quoted, fit).cloned()
+        let mut found = self.foremost(at, fit)?.clone();
+        // `she` tells what a name did not.
+        found.gender = found.gender.or(match pronoun {
+            StandsFor::Male => Some(Gender::Male),
+            StandsFor::Female => Some(Gender::Female),
+            StandsFor::FemaleOrSeveral | StandsFor::Several | StandsFor::Person | StandsFor::Thing => None,
+            StandsFor::Speaker | StandsFor::Addressee | StandsFor::Nobody => None,
+        });
+        Some(found)
     }
 
-    /// Of those spoken of the one whom the article is most about, by how well each fits (0 for not at all); `quoted`
-    /// where that is asked inside a quotation.
-    pub fn foremost(&self, quoted: bool, fit: impl Fn(&Referent) -> u32) -> Option<&Referent> {
+    /// Of those spoken of the one whom the article is most about at a token, by how well each fits (0 for not at all).
+    pub fn foremost(&self, at: usize, fit: impl Fn(&Referent) -> u32) -> Option<&Referent> {
+        let place = (self.reading.block(at), self.reading.document.sentence_of(at));
+        let quoted = self.reading.quotation_around(at).is_some();
         let mut best: Option<(u32, &Referent)> = None;
         for known in self.known() {
             // Of whom is spoken inside a quote the newsroom does not speak on.
-            let score = known.salience * fit(&known.referent) / if known.quoted && !quoted { 4 } else { 1 };
+            let score = known.salience_in(place) * fit(&known.referent) / if known.quoted && !quoted { 4 } else { 1 };
             if score > best.map_or(0, |(s, _)| s) {
                 best = Some((score, &known.referent));
             }

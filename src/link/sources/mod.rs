@@ -163,6 +163,9 @@ impl Sources {
             None => hash::mix(hash::word(&referent.name.to_lowercase()), referent.kind as u64),
         };
         if let Some(&found) = self.known.get(&key) {
+            if let Some(known) = self.referents.get_mut(found) {
+                known.gender = known.gender.or(referent.gender);
+            }
             return found;
         }
         let of = referent.of.as_ref().map(|of| self.add(of));

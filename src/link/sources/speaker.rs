@@ -17,6 +17,11 @@ pub(super) fn resolve(reading: &Reading<'_>, discourse: &Discourse<'_>, speaker:
         let stands_for = reading.speech.stands_for(reading.token(phrase.core.start)?)?;
         return discourse.pronoun(stands_for, tokens.start).map(|found| (found, Resolved::Pronoun));
     }
+    // `one of them`
+    if reading.is(phrase.head, class::OBJECT) && phrase.head > phrase.core.start {
+        let stands_for = reading.speech.stands_for(reading.token(phrase.head)?)?;
+        return discourse.pronoun(stands_for, tokens.start).map(|found| (found, Resolved::Pronoun));
+    }
     // What the finder took into the phrase belongs to it.
     if phrase.apposition.is_none() && phrase.joined.is_empty() {
         phrase.tokens.end = phrase.tokens.end.max(tokens.end);
@@ -81,7 +86,7 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
                     let same = r.gender.is_none() || gender.is_none() || r.gender == gender;
                     u32::from(r.kind == SourceKind::Person && same)
                 };
-                if takes_up { discourse.foremost(false, fits).cloned() } else { None }
+                if takes_up { discourse.foremost(phrase.core.start, fits).cloned() } else { None }
             };
             let same = || if one && simple { again() } else { None };
             let found = by_role.or_else(epithet).or_else(same);

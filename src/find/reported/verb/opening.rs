@@ -51,7 +51,7 @@ fn scattered(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit:
     if at >= limit || [',', '.', ';', '!', '?'].iter().any(|&c| reading.is_mark(at, c)) {
         return None;
     }
-    if reading.token(at).is_some_and(|t| verb.of.contains(&t.folded)) {
+    if stated_after(reading, verb, at, limit) {
         return Opening::likely(at + 1, "reported.about");
     }
     if let Some(object) = object(reading, cue, verb, at, limit) {
@@ -125,7 +125,7 @@ fn opens_clause(reading: &Reading<'_>, cue: &Cue, at: usize, after: usize, limit
     let told = || reading.verb(cue).is_some_and(|v| v.told) || reading.finite(cue.at) == Finite::No;
     let object = reading.phrase_to(at, after, Extent::Core).filter(|p| p.tokens.start == after && !p.named);
     let relative = object.is_some_and(|p| reading.is(p.core.start, class::INDEFINITE) && !told());
-    subject && !(relative && !reading.describes_somebody(at - 1))
+    subject && (!relative || reading.describes_somebody(at - 1))
 }
 
 /// A word at `at` that opens what is asked.
@@ -178,7 +178,7 @@ fn in_order(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: 
     if [',', '.', ';', '!', '?'].iter().any(|&c| reading.is_mark(at, c)) {
         return None;
     }
-    if reading.token(at).is_some_and(|t| verb.of.contains(&t.folded)) {
+    if stated_after(reading, verb, at, limit) {
         return Opening::likely(at + 1, "reported.about");
     }
     if !cue.passive && verb.takes(Takes::Order) {
@@ -208,12 +208,18 @@ fn in_order(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: 
     if clause.is_some() {
         return clause;
     }
-    let noun = reading.quotation_from(at).is_some()
+    let noun = reading.quotation_from(at).is_some_and(|q| reading.nominal(q.outer.end))
         || reading.phrase(at, limit, Extent::Core).is_some_and(|p| !p.pronoun && !p.named);
     if verb.takes(Takes::Event) && !cue.passive && noun {
         return Some(Opening { start: at, rule: "reported.about", certainty: Certainty::Low });
     }
     None
+}
+
+/// Whether a preposition before what is stated stands at a token: `of` in `warned of floods`, but not in `accused him of it`.
+fn stated_after(reading: &Reading<'_>, verb: &Verb, at: usize, limit: usize) -> bool {
+    let of = reading.token(at).is_some_and(|t| verb.of.contains(&t.folded));
+    of && !reading.phrase(at + 1, limit, Extent::Core).is_some_and(|p| p.pronoun)
 }
 
 /// The token after `that` in `said, however, that …`.
