@@ -11,10 +11,13 @@ const BLOCKS = [
   ["p", "“Wij komen terug”, stond op de deur. Griekse bakkers kennen dit al sinds de Olympische Spelen van 2004."],
 ];
 
-/** The article, with offsets counted from its text. */
-export function article() {
+/**
+ * The article, with offsets counted from its text.
+ * @param {{ title?: string, quoted?: string }} [options] another headline, and words of it that are a quote
+ */
+export function article({ title, quoted } = {}) {
   let text = "";
-  const blocks = BLOCKS.map(([type, content]) => {
+  const blocks = BLOCKS.with(0, ["head", title ?? BLOCKS[0][1]]).map(([type, content]) => {
     if (text) text += "\n\n";
     const start = text.length;
     text += content;
@@ -45,6 +48,7 @@ export function article() {
     annotations.push(annotation);
   };
 
+  if (quoted) add("quote", quoted, { source: "s1" });
   add("place", "Zwolle", { entity: "e1" });
   add("person", "Ineke Pals", { entity: "e2" });
   add("date", "3 juli 2026", { date: { when: "2026-07-03" } });

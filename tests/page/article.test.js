@@ -42,7 +42,7 @@ test("a click on a quote shows who says it", async () => {
   await clickOn(page, "Wij bakken");
   await panel(page).waitFor();
   assert.match(await page.locator(".panel-source .who").innerText(), /Harm Terpstra/);
-  assert.match(await page.locator(".panel-source").innerText(), /Ingeleid door “zegt”/);
+  assert.match(await page.locator(".panel-stance").innerText(), /“zegt”/);
   assert.equal(await page.locator(".sentences mark").innerText(), "Wij bakken bij 41 graden, dat houdt geen mens vol");
   assert.equal(await page.locator(".sentences .cue").innerText(), "zegt");
   assert.deepEqual((await painted(page))["sourcelight-current"], ["Wij bakken bij 41 graden, dat houdt geen mens vol"]);
@@ -91,19 +91,52 @@ test("the panel says how the source is known", async () => {
   await close();
 });
 
-test("the panel says what the words that introduce a statement mean", async () => {
+test("the panel says how the article puts a statement", async () => {
   const { page, close } = await opened();
+  const stance = async () => (await page.locator(".panel-stance").innerText()).replace(/\s+/g, " ");
+  const level = () => page.locator(".scale-here").innerText();
   await clickOn(page, "winkels hulp");
+  assert.equal(await level(), "op afstand");
+  assert.match(await stance(), /Het woord is “beweert dat”\. Dat houdt afstand: de redactie weet niet of het waar is.*Vraag je af: bevestigt iemand anders dit/);
+  await accessible(page, "distance");
+  // What stands in it keeps the distance.
+  await clickOn(page, "tientallen");
   assert.match(await page.locator(".panel-source").innerText(), /Ingeleid door “beweert dat”\. Dat houdt wat afstand: de redactie zegt niet dat het waar is\./);
   await clickOn(page, "Wij bakken");
-  assert.match(await page.locator(".panel-source").innerText(), /Ingeleid door “zegt”\.$/m);
-  // Said once, with the statement.
+  assert.equal(await level(), "neutraal");
+  assert.match(await stance(), /“zegt”\. Dat is neutraal/);
   await clickOn(page, "volgt in");
-  assert.match(await panel(page).innerText(), /slag om de arm/);
-  assert.doesNotMatch(await page.locator(".panel-source").innerText(), /afstand/);
+  assert.equal(await level(), "op afstand");
+  assert.match(await stance(), /slag om de arm/);
+  await clickOn(page, "Wij komen");
+  assert.match(await stance(), /geen woord bij dat het inleidt/);
   await page.getByRole("button", { name: "English" }).click();
   await clickOn(page, "winkels hulp");
-  assert.match(await page.locator(".panel-source").innerText(), /That keeps some distance: the newsroom does not say that it is true\./);
+  assert.match(await stance(), /at a distance.*The word is “beweert dat”\. That keeps a distance/);
+  await close();
+});
+
+test("the panel says how a quote stands in its sentence", async () => {
+  const { page, close } = await opened();
+  const notes = async (words) => {
+    await clickOn(page, words);
+    return panel(page).innerText();
+  };
+  assert.match(await notes("Wij bakken"), /Letterlijk aangehaald\.\s+Eerst de woorden, daarna pas wie ze zegt\./);
+  assert.match(await notes("ovens is ouder"), /Het citaat staat op zichzelf/);
+  assert.doesNotMatch(await notes("Wij bakken"), /[Kk]op/);
+  await close();
+});
+
+test("the panel compares a quote with the headline, both ways", async () => {
+  const made = article({ title: "Bakker in Zwolle: ‘Wij bakken, dat houdt geen mens vol’", quoted: "Wij bakken, dat houdt geen mens vol" });
+  const { page, close } = await opened({ prepare: answerWith({ article: made, detection: { lang: "nl", certainty: "high" } }) });
+  await clickOn(page, "Wij bakken", 1);
+  assert.match(await page.locator(".headline-note").innerText(), /De kop gebruikt dit\. De kop laat woorden weg/);
+  await accessible(page, "headline");
+  await page.locator(".headline-note .link").focus();
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".headline-note").innerText(), /Dit staat in de kop\. De kop laat woorden weg[^]*Wij bakken bij 41 graden/);
   await close();
 });
 

@@ -22,7 +22,7 @@ const CLAIMS = {
     { words: "310.000", who: /Femke Haringsma/, voice: /Met “haar” is hier bedoeld: Femke Haringsma[^]*Staat in deze uitspraak/ },
     { words: "Als één op de tien", who: /Femke Haringsma/, voice: /Het past bij wie vlak hiervoor sprak/ },
     { words: "Daar is geen markt", who: /directeur/, voice: /Een bron zonder naam/ },
-    { words: "Een nachttrein verdient", who: /Lotte van der Meulen/, voice: /Ingeleid door “aldus”/ },
+    { words: "Een nachttrein verdient", who: /Lotte van der Meulen/, voice: /Een bron met naam/ },
     { words: "de trein daardoor", who: /ProRail/, voice: /Een organisatie met naam/ },
     { words: "12 miljoen", who: /niemand genoemd/, voice: /niet door wie/ },
     { words: "28 kilometer", who: /de redactie/, voice: /zegt dit zelf/ },

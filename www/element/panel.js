@@ -5,6 +5,7 @@ import { isMention, isSpeech } from "../engine/reading.js";
 import { cueOf } from "./article.js";
 import { SourcelightElement } from "./base.js";
 import { label, shorten, who } from "./describe.js";
+import { speechNotes, stance } from "./speech.js";
 import { certaintyMark, icon, strip, voiceMark } from "./symbols.js";
 import { meaning } from "./values.js";
 import { words } from "./words.js";
@@ -86,7 +87,8 @@ export class SourcelightPanel extends SourcelightElement {
   #content(annotation) {
     const { reading } = this.#desk;
     const text = make("blockquote", { class: `panel-text panel-text-${annotation.kind}`, lang: reading.article.lang }, shorten(annotation.text, 400));
-    return [text, ...this.#meaning(annotation), this.#source(annotation), this.#context(annotation), this.#why(annotation)];
+    const put = isSpeech(annotation) && section("panel.stance.title", "panel-stance", ...stance(annotation, reading));
+    return [text, ...this.#meaning(annotation), this.#source(annotation), ...(put ? [put] : []), this.#context(annotation), this.#why(annotation)];
   }
 
   /**
@@ -118,32 +120,12 @@ export class SourcelightPanel extends SourcelightElement {
    * @returns {Node[]}
    */
   #speechNotes(speech) {
-    const notes = [
-      speech.kind === "quote" && words.say(speech.partial ? "panel.partial" : "panel.full"),
-      speech.kind === "statement" && words.say("panel.statement"),
-      speech.kind === "statement" && speech.hedged && words.say("panel.hedged"),
-      speech.kind === "quote" && speech.continues && speech.resolved !== "continued" && words.say("panel.continues"),
-      speech.kind === "quote" && this.#inHeadline(speech) && words.say("panel.headline"),
-    ];
-    const lines = notes.flatMap((note) => note ? make("p", { class: "note-line" }, note) : []);
+    const lines = speechNotes(speech, this.#desk.reading, (annotation, text) => this.#link(annotation, text));
     if (speech.kind === "quote") {
       const query = encodeURIComponent(`"${shorten(speech.text, 150).replace(/["…]/g, "")}"`);
       lines.push(make("p", { class: "note-line elsewhere" }, this.#elsewhere(`https://duckduckgo.com/?q=${query}`, words.say("panel.search"))));
     }
     return lines;
-  }
-
-  /**
-   * Whether the headline quotes a part of it, or the other way round.
-   * @param {import("../engine/reading.js").QuoteAnnotation} quote
-   */
-  #inHeadline(quote) {
-    const { reading } = this.#desk;
-    const title = reading.article.blocks.find(({ type }) => type === "head");
-    if (!title || quote.start < title.end) return false;
-    const own = plain(quote.text);
-    return reading.annotations.some((a) => a.kind === "quote" && a.start < title.end && own.includes(plain(a.text))) ||
-      (own.length > 12 && plain(reading.text(title)).includes(own));
   }
 
   /** @param {Annotation} annotation */
@@ -160,7 +142,7 @@ export class SourcelightPanel extends SourcelightElement {
       make("p", { class: "note-line" }, this.#voiceLine(annotation, attribution)),
       ...this.#known(attribution),
       belongs && make("p", { class: "note-line" }, words.say("panel.belongs", { name: belongs.name })),
-      speech && cue && voice !== "unknown" && make("p", { class: "note-line" }, this.#introduced(speech, cue, speech.id === annotation.id)),
+      speech && cue && speech.id !== annotation.id && voice !== "unknown" && make("p", { class: "note-line" }, this.#introduced(speech, cue)),
       speech && speech.id !== annotation.id && this.#link(speech, words.say(`panel.within.${speech.kind}`)),
       speech && this.#outer(speech),
       source && this.#spotlight(source),
@@ -208,12 +190,9 @@ export class SourcelightPanel extends SourcelightElement {
    * The words that introduce it, and what they say of it.
    * @param {import("../engine/reading.js").Speech} speech
    * @param {Span} cue
-   * @param {boolean} itself whether the panel shows the speech, and not what stands in it
    */
-  #introduced(speech, cue, itself) {
-    // That the article keeps its distance has been said above.
-    const told = itself && speech.kind === "statement" && speech.hedged && speech.stance === "doubting";
-    const key = told ? undefined : tone(speech);
+  #introduced(speech, cue) {
+    const key = tone(speech);
     return `${words.say("panel.cue", { cue: this.#desk.reading.text(cue) })}${key ? ` ${words.say(key)}` : ""}`;
   }
 
