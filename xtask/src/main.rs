@@ -14,6 +14,7 @@ mod size;
 mod test;
 mod train;
 mod workspace;
+mod world;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,7 @@ cargo xtask COMMAND
   eval [PATH] [--lang LANG] [--conll] [--show KIND] [--json] [--dev]
                          quality on the annotated articles at PATH, or beside this project (../shared)
   cldr                   names of units and currencies from Unicode CLDR, into the packs
+  world                  outlines of the world's countries from Natural Earth, into the page
   corpus [LANG]          check the annotated articles and report what is rare or repeated in them
   train [LANG]           learn the weights of the tagger of names from corpus/
   dist                   what a host of the page needs, in one folder
@@ -85,6 +87,10 @@ fn command(args: &[String]) -> Result<()> {
         "cldr" => {
             none(rest)?;
             cldr::write(&workspace)
+        }
+        "world" => {
+            none(rest)?;
+            world::write(&workspace)
         }
         "corpus" => corpus::check(&workspace, rest),
         "train" => train::train(&workspace, rest),
