@@ -26,7 +26,7 @@ export function article({ title, quoted } = {}) {
   const sentences = blocks.flatMap(({ start, end }) => {
     const found = [];
     let from = start;
-    for (const { index, 0: gap } of text.slice(start, end).matchAll(/(?<=[a-z]{2}[.”])\s(?=[A-Z“])/g)) {
+    for (const { index, 0: gap } of text.slice(start, end).matchAll(/(?<=[a-z]{2}(?:[.”]|\.”))\s(?=[A-Z“])/g)) {
       found.push({ start: from, end: start + index });
       from = start + index + gap.length;
     }
