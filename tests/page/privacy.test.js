@@ -15,6 +15,9 @@ test("after loading nothing is fetched, from nowhere, and the page works without
     await page.click(`[data-sample=${lang}]`);
     await page.waitForSelector("[data-state=article]");
     assert.equal(await page.locator(".text").getAttribute("lang"), lang);
+    // Neither the views nor what the panel knows comes from the network now.
+    for (const button of ["#tab-numbers", "#tab-names", "#tab-list", "#tab-sources", "[data-shape=graph]", ".line-of-text"]) await page.locator(button).first().click();
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("button", { name: "Nederlands" }).click();
     await page.getByRole("button", { name: "Ander artikel" }).click();
@@ -31,4 +34,16 @@ test("nothing of the article is kept", async () => {
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage, cookie: document.cookie, url: location.href }));
   assert.doesNotMatch(kept, /Groningen|Haringsma/);
   await close();
+});
+
+test("what is fetched says nothing of the article", async () => {
+  const fetched = [];
+  for (const lang of ["nl", "en"]) {
+    const { page, noted, close } = await open();
+    await page.click(`[data-sample=${lang}]`);
+    await page.waitForSelector("[data-state=article]");
+    fetched.push(noted.requests.toSorted());
+    await close();
+  }
+  assert.deepEqual(fetched[0], fetched[1]);
 });

@@ -110,6 +110,8 @@ test("numbers are sorted, filtered and copied", async () => {
   assert.deepEqual(await shown(), ["30.000 euro", "41 graden", "twaalf", "tientallen", "De helft"]);
   assert.equal(await page.locator("[data-order=value]").getAttribute("aria-sort"), "descending");
   await page.getByRole("button", { name: "Er staat" }).click();
+  assert.deepEqual(await page.locator("select[name=numbers] option").allInnerTexts(),
+    ["Alle getallen (5)", "Met bron (4)", "Zonder bron (1)", "Niet precies (2)", "Met een slag om de arm (0)"]);
   const filter = (value) => page.locator("select[name=numbers]").selectOption(value);
   await filter("unsourced");
   assert.deepEqual(await shown(), ["twaalf"]);
@@ -133,6 +135,12 @@ test("dates stand in their order, the article's own among them", async () => {
   const dates = await page.locator(".station > strong").allInnerTexts();
   assert.deepEqual(dates, ["2004", "vrijdag 3 juli 2026", "september 2026"]);
   assert.match(await page.locator(".station.today").innerText(), /datum van het artikel/);
+  // And on one line.
+  assert.equal(await page.locator(".moments-other").count(), 4);
+  await page.locator(".station .link").last().focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".panel-text").innerText(), "september");
+  assert.equal(await page.locator("sourcelight-panel .moments-own").count(), 1);
   await close();
 });
 

@@ -116,7 +116,8 @@ export class SourcelightApp extends SourcelightElement {
   /** Fetches the engine while the reader looks at the page. What fails is shown when an article comes, or at once if one waits. */
   async #load() {
     try {
-      [this.#languages] = await Promise.all([this.#engine.load([words.lang, ...navigator.languages]), prepare()]);
+      this.#languages = await this.#engine.load([words.lang, ...navigator.languages]);
+      await prepare(this.#languages.map(({ lang }) => lang));
       this.dataset.engine = "ready";
     } catch (error) {
       this.dataset.engine = "failed";

@@ -1,39 +1,75 @@
 // Parts of the page that few need at first sight. They are fetched once the engine is there, before there is a text: after
 // that nothing is fetched, or others could see what a reader does with an article.
 
-/** @typedef {typeof import("./graph.js")} Graph */
+import { ofEvery } from "../engine/data.js";
 
-/** @type {{ graph: () => Promise<Graph> }} */
+/** @typedef {import("../engine/data.js").KnownData} KnownData */
+/** @typedef {import("../context/types.d.ts").ContextData} ContextData */
+
+/** Languages whose data are fetched. */
+/** @type {readonly string[]} */
+let languages = [];
+
 const PARTS = {
   async graph() {
     const part = await import("./graph.js");
     customElements.define("sourcelight-graph", part.SourcelightGraph);
     return part;
   },
+  async context() {
+    const [{ contextOf }, data] = await Promise.all([
+      import("../context/context.js"),
+      /** @type {Promise<Map<string, ContextData>>} */ (ofEvery(languages, "context")),
+    ]);
+    return { contextOf, data };
+  },
+  /** What is known of things, by language. */
+  known: () => /** @type {Promise<Map<string, KnownData>>} */ (ofEvery(languages, "known")),
 };
 
-/** @type {Map<keyof typeof PARTS, Promise<unknown>>} */
+/** @typedef {typeof PARTS} Parts */
+
+/** @type {Map<keyof Parts, Promise<unknown>>} */
 const loading = new Map();
+/** @type {Map<keyof Parts, unknown>} */
+const here = new Map();
 
 /**
  * A part, fetched if it is not there yet. A fetch that failed is tried anew at the next call.
- * @template {keyof typeof PARTS} Name
+ * @template {keyof Parts} Name
  * @param {Name} name
- * @returns {ReturnType<typeof PARTS[Name]>}
+ * @returns {ReturnType<Parts[Name]>}
  */
 export function later(name) {
   let part = loading.get(name);
   if (!part) {
-    part = PARTS[name]().catch((error) => {
+    part = PARTS[name]().then((loaded) => {
+      here.set(name, loaded);
+      return loaded;
+    }, (error) => {
       loading.delete(name);
       throw error;
     });
     loading.set(name, part);
   }
-  return /** @type {ReturnType<typeof PARTS[Name]>} */ (part);
+  return /** @type {ReturnType<Parts[Name]>} */ (part);
 }
 
-/** Fetches all parts. One that cannot be had is missed only where it is wanted. */
-export async function prepare() {
-  await Promise.allSettled(/** @type {(keyof typeof PARTS)[]} */ (Object.keys(PARTS)).map(later));
+/**
+ * A part if it is there, for what goes without it.
+ * @template {keyof Parts} Name
+ * @param {Name} name
+ * @returns {Awaited<ReturnType<Parts[Name]>> | undefined}
+ */
+export function atHand(name) {
+  return /** @type {Awaited<ReturnType<Parts[Name]>> | undefined} */ (here.get(name));
+}
+
+/**
+ * Fetches all parts. One that cannot be had is missed only where it is wanted.
+ * @param {readonly string[]} tags of the languages there are
+ */
+export async function prepare(tags) {
+  languages = tags;
+  await Promise.allSettled(/** @type {(keyof Parts)[]} */ (Object.keys(PARTS)).map((name) => later(name)));
 }

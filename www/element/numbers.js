@@ -4,6 +4,7 @@ import { make, put } from "../dom/make.js";
 import { SourcelightElement } from "./base.js";
 import { bounds, temporal } from "./calendar.js";
 import { label, shorten, who } from "./describe.js";
+import { moments, timeline } from "./moments.js";
 import { icon, voiceMark } from "./symbols.js";
 import { meaning } from "./values.js";
 import { words } from "./words.js";
@@ -47,7 +48,8 @@ export class SourcelightNumbers extends SourcelightElement {
   }
 
   draw() {
-    const dates = this.#dates();
+    const dates = moments(this.#desk.reading).slice(0, MOST);
+    const numbers = this.#desk.reading.annotations.filter(isNumeric);
     put(this,
       make("div", { class: "list-tools" },
         make("label", { class: "field" },
@@ -55,7 +57,8 @@ export class SourcelightNumbers extends SourcelightElement {
           make("select", { name: "numbers", change: (event) => {
             this.#filter = /** @type {Filter} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value);
             this.#fill();
-          } }, ...FILTERS.map((filter) => make("option", { value: filter, selected: filter === this.#filter }, words.say(`numbers.filter.${filter}`))))),
+          } }, ...FILTERS.map((filter) => make("option", { value: filter, selected: filter === this.#filter },
+            words.say("numbers.filter.option", { filter: words.say(`numbers.filter.${filter}`), n: numbers.filter((a) => this.#passes(a, filter)).length }))))),
         make("button", { type: "button", class: "button small", click: () => this.#copy() }, icon("copy"), words.say("numbers.copy"))),
       this.#count,
       this.#copied,
@@ -65,6 +68,7 @@ export class SourcelightNumbers extends SourcelightElement {
         this.#body)),
       dates.length > 0 && make("section", { class: "timeline-section" },
         make("h3", {}, words.say("numbers.timeline")),
+        ...overview(this.#desk.reading),
         this.#timeline(dates)));
     this.#fill();
   }
@@ -95,7 +99,7 @@ export class SourcelightNumbers extends SourcelightElement {
   /** @returns {Numeric[]} */
   #rows() {
     const { reading } = this.#desk;
-    const rows = reading.annotations.filter(isNumeric).filter((a) => this.#passes(a));
+    const rows = reading.annotations.filter(isNumeric).filter((a) => this.#passes(a, this.#filter));
     const { compare } = new Intl.Collator(words.lang);
     /** @type {Record<Order, (a: Numeric, b: Numeric) => number>} */
     const orders = {
@@ -107,10 +111,13 @@ export class SourcelightNumbers extends SourcelightElement {
     return this.#descending ? rows.reverse() : rows;
   }
 
-  /** @param {Numeric} annotation */
-  #passes(annotation) {
+  /**
+   * @param {Numeric} annotation
+   * @param {Filter} filter
+   */
+  #passes(annotation, filter) {
     const { voice, speech } = this.#desk.reading.attribution(annotation);
-    switch (this.#filter) {
+    switch (filter) {
       case "all": return true;
       case "sourced": return voice === "named" || voice === "unnamed";
       case "unsourced": return voice !== "named" && voice !== "unnamed";
@@ -136,18 +143,6 @@ export class SourcelightNumbers extends SourcelightElement {
         annotation.of && make("span", { class: "of", lang: reading.article.lang }, shorten(annotation.of, 60))),
       make("td", {}, means?.value ?? ""),
       make("td", {}, make("span", { class: "cell-source" }, voiceMark(voice), make("span", {}, shorten(this.#source(annotation), 40)))));
-  }
-
-  /** Dates that have a place on the calendar, in its order. */
-  #dates() {
-    return this.#desk.reading.annotations
-      .flatMap((annotation) => {
-        if (annotation.kind !== "date") return [];
-        const known = bounds(annotation.date.when ?? annotation.date.from ?? "");
-        return known ? [{ annotation, ...known }] : [];
-      })
-      .sort((a, b) => a.start - b.start || a.annotation.start - b.annotation.start)
-      .slice(0, MOST);
   }
 
   /** @param {readonly { annotation: DateAnnotation, start: number }[]} dates */
@@ -231,6 +226,15 @@ export class SourcelightNumbers extends SourcelightElement {
  */
 function isNumeric(annotation) {
   return annotation.kind === "number" || annotation.kind === "quantity";
+}
+
+/**
+ * All dates on one line.
+ * @param {import("../engine/reading.js").Reading} reading
+ */
+function overview(reading) {
+  const line = timeline(reading);
+  return line ? [line, make("p", { class: "hint" }, words.say("numbers.moments"))] : [];
 }
 
 /** @param {Numeric} annotation */

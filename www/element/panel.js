@@ -4,7 +4,10 @@ import { make, put } from "../dom/make.js";
 import { isMention, isSpeech } from "../engine/reading.js";
 import { cueOf } from "./article.js";
 import { SourcelightElement } from "./base.js";
+import { contextOf, proportion } from "./context.js";
 import { label, shorten, who } from "./describe.js";
+import { atHand, later } from "./later.js";
+import { timeline } from "./moments.js";
 import { speechNotes, stance } from "./speech.js";
 import { certaintyMark, icon, strip, voiceMark } from "./symbols.js";
 import { meaning } from "./values.js";
@@ -39,6 +42,8 @@ export class SourcelightPanel extends SourcelightElement {
     this.setAttribute("aria-labelledby", "panel-heading");
     this.#desk.on("current", () => this.#show(), signal);
     this.#desk.on("panel", () => this.#show(true), signal);
+    // What puts numbers into proportion may come after the article, where the network is slow.
+    if (!atHand("context")) later("context").then(() => this.isConnected && this.#show(), () => {});
     const narrow = matchMedia("(max-width: 63.99rem)");
     const adapt = () => this.classList.toggle("sheet", narrow.matches);
     narrow.addEventListener("change", adapt, { signal });
@@ -99,7 +104,18 @@ export class SourcelightPanel extends SourcelightElement {
     const { reading } = this.#desk;
     const means = meaning(annotation, reading);
     if (means) {
-      return [make("p", { class: "value" }, means.value), ...share(annotation), ...means.notes.map((note) => make("p", { class: "note-line" }, note))];
+      const context = contextOf(annotation, reading);
+      const line = annotation.kind === "date" ? timeline(reading, annotation) : undefined;
+      /** @type {(Node | false)[]} */
+      const parts = [
+        // What says the same already is not said twice.
+        means.value.toLowerCase() !== annotation.text.toLowerCase() && make("p", { class: "value" }, means.value),
+        ...share(annotation),
+        ...means.notes.map((note) => make("p", { class: "note-line" }, note)),
+        ...(context ? proportion(context, words.lang) : []),
+        ...(line ? [line] : []),
+      ];
+      return parts.filter((part) => part !== false);
     }
     if (annotation.kind === "scare-quote") return [make("p", { class: "note-line" }, words.say("panel.scare-quote"))];
     if (isSpeech(annotation)) return this.#speechNotes(annotation);
@@ -227,7 +243,8 @@ export class SourcelightPanel extends SourcelightElement {
     const { reading } = this.#desk;
     const { article } = reading;
     const { before, here, after } = reading.sentences(annotation);
-    const others = this.#others(annotation);
+    const relations = new Map(contextOf(annotation, reading)?.others.map(({ annotation, relation }) => [annotation, relation]));
+    const others = relations.size ? [...relations.keys()] : this.#others(annotation);
     const block = reading.block(annotation.start);
     const inside = isSpeech(annotation) ? reading.inside(annotation) : [];
     return section("panel.context", "panel-context",
@@ -239,7 +256,7 @@ export class SourcelightPanel extends SourcelightElement {
         strip(article.text.length, [...others.map(({ start, end }) => ({ start, end })), { start: annotation.start, end: annotation.end, current: true }],
           article.blocks.map(({ start }) => start)),
         make("figcaption", {}, words.say("panel.where", { n: block + 1, total: article.blocks.length }))),
-      others.length > 0 && this.#links(words.say(isMention(annotation) ? "panel.mentions" : isSpeech(annotation) ? "panel.also-says" : "panel.same", { n: others.length }), others),
+      relations.size > 0 ? this.#related(relations) : others.length > 0 && this.#links(words.say(isMention(annotation) ? "panel.mentions" : isSpeech(annotation) ? "panel.also-says" : "panel.same", { n: others.length }), others),
       inside.length > 0 && this.#links(words.say("panel.inside", { n: inside.length }), inside),
     );
   }
@@ -312,6 +329,18 @@ export class SourcelightPanel extends SourcelightElement {
       make("h4", {}, title),
       make("ul", {}, ...annotations.slice(0, MOST_LINKS).map((a) => make("li", {}, this.#link(a, shorten(a.text, 70), this.#around(a))))),
       rest > 0 && make("p", { class: "note-line" }, words.say("panel.more", { n: rest })));
+  }
+
+  /**
+   * Other numbers about the same, and whether they agree.
+   * @param {Map<Annotation, "same" | "differs">} relations
+   */
+  #related(relations) {
+    return make("div", { class: "links" },
+      make("h4", {}, words.say("panel.same", { n: relations.size })),
+      make("ul", {}, ...[...relations].slice(0, MOST_LINKS).map(([a, relation]) => make("li", {},
+        this.#link(a, shorten(a.text, 70), this.#around(a)),
+        make("p", { class: `relation relation-${relation}` }, words.say(`panel.relation.${relation}`))))));
   }
 
   /**
