@@ -180,6 +180,8 @@ pub struct Pairs {
     pub either: Phrases<()>,
     /// `one in three`.
     pub share: Phrases<()>,
+    /// The same where nothing counted follows.
+    pub members: Phrases<()>,
     /// Between two bounds with approximators.
     pub bounds: Phrases<()>,
     /// Before the old value of a change.
@@ -286,6 +288,8 @@ pub struct Counted {
     pub nouns: Vec<String>,
     /// Endings of plurals.
     pub plurals: Vec<String>,
+    /// Endings behind an apostrophe that belong to the noun.
+    pub clitics: Vec<String>,
     /// Plurals without such an ending.
     pub plural_words: WordSet,
 }
@@ -499,6 +503,7 @@ impl From<&source::Pairs> for Pairs {
             between: pairs.around.iter().map(|pair| phrases(&pair.between)).collect(),
             either: phrases(&pairs.either),
             share: phrases(&pairs.share),
+            members: phrases(&pairs.members),
             bounds: phrases(&pairs.bounds),
             openers: set(&pairs.openers),
             change: phrases(&pairs.change),
@@ -558,6 +563,7 @@ impl From<&source::Counted> for Counted {
             adjectives: counted.adjectives.clone(),
             nouns: counted.nouns.clone(),
             plurals: counted.plurals.clone(),
+            clitics: counted.clitics.clone(),
             plural_words: set(&counted.plural_words),
         }
     }
@@ -611,8 +617,9 @@ impl Measures {
             });
         }
         // `100-metersprint` begins with a metre, not with metres.
-        let singular = |n: &str| n.strip_suffix('s').is_some_and(|s| names.get_word(s).is_some());
-        beginnings.retain(|(name, _): &(Box<str>, u16)| !singular(name));
+        let is_name = |n: &str| names.get_word(n).is_some();
+        let plural = |n: &str| schema.plural_endings.iter().any(|e| n.strip_suffix(e.as_str()).is_some_and(is_name));
+        beginnings.retain(|(name, _): &(Box<str>, u16)| !plural(name));
         order::sort(&mut beginnings, |(word, _)| longest_first(word));
         Self { list, names, symbols, endings, ending_words, beginnings, before, parts: schema.parts.clone() }
     }

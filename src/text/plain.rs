@@ -8,7 +8,12 @@ use super::{Span, document::Found, shapes::Hint};
 /// A blank line always parts. Within a group of lines, a line goes on in the next where the text was broken at a fixed
 /// width, or breaks off in the middle of a sentence.
 pub fn blocks(text: &str) -> Vec<Found> {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    // One line is no list: what it begins with may be a minus.
+    let mut full = lines.iter_mut().filter(|l| !l.span.is_empty());
+    if let (Some(line), None) = (full.next(), full.next()) {
+        line.bullet = 0;
+    }
     let width = wrap_width(text, &lines);
     let mut found: Vec<Found> = Vec::new();
     let mut open: Option<Line> = None;

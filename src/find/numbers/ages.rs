@@ -95,7 +95,7 @@ impl Reader<'_> {
     }
 
     /// Whether what stands at a token cannot be what a number before it counts.
-    fn nothing_counted(&self, at: usize) -> bool {
+    pub fn nothing_counted(&self, at: usize) -> bool {
         self.token(at).is_none_or(|t| is_closing(t) || self.pack.counted.stop.contains_key(&t.folded))
     }
 

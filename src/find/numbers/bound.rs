@@ -66,8 +66,10 @@ impl<'a> Reader<'a> {
                 bound.end_byte = suffix.end_byte;
                 bound.readings = Some(suffix.readings);
                 self.late_scale(&mut bound);
-                self.smaller_part(&mut bound);
             }
+        }
+        if linked && bound.readings.is_some() {
+            self.smaller_part(&mut bound);
         }
         Some(bound)
     }
@@ -194,10 +196,19 @@ impl<'a> Reader<'a> {
         let Some(suffix) = self.unit_at(amount.end) else {
             // `15 dollar 50`, `één meter twintig`: two digits, where nothing else can be meant.
             let Some(per) = self.pack.measures.per_silent(measure) else { return };
-            let two = amount.end == at + 1 && (10.0..100.0).contains(&part) && amount.written != Written::Digits;
-            let next = self.token(amount.end);
             let money = measure.dimension == "money";
-            let ends = next.is_none_or(|t| is_closing(t) || !money && !link && self.is_adjective_of_size(t));
+            // `one dollar and two`, but not `$100 and 50`
+            let words = link && money && amount.written == Written::Words;
+            let least = if words { 1.0 } else { 10.0 };
+            let two = amount.end == at + 1 && (least..100.0).contains(&part) && amount.written != Written::Digits;
+            let two = two && (words || bound.end > bound.amount.end);
+            let ends = match self.token(amount.end) {
+                Some(t) if words => is_closing(t) || self.pack.links.contains_key(&t.folded),
+                Some(t) if money && link => is_closing(t),
+                Some(t) if money => !t.glued && self.nothing_counted(amount.end) || is_closing(t),
+                Some(t) => is_closing(t) || !link && self.is_adjective_of_size(t),
+                None => true,
+            };
             if two && ends {
                 bound.value = Value::Exact((whole * per + part) / per);
                 bound.end = amount.end;

@@ -1,6 +1,7 @@
 //! What is counted: the noun behind a number, with the words that belong to it.
 
 use super::Reader;
+use crate::text::chars::is_apostrophe;
 use crate::text::{Span, Token};
 
 /// The most words that are looked at.
@@ -82,6 +83,10 @@ impl Reader<'_> {
     /// The token after a word and what is tied to it with hyphens.
     fn compound_end(&self, at: usize) -> usize {
         let mut end = at + 1;
+        let clitic = self.document.word(end).trim_start_matches(is_apostrophe);
+        if self.is_clitic(end) && self.pack.counted.clitics.iter().any(|c| c == clitic) {
+            end += 1;
+        }
         while end < at + 8
             && self.token(end).is_some_and(|t| t.glued && t.is_mark('-'))
             && self.token(end + 1).is_some_and(|t| t.glued && t.is_word())

@@ -127,8 +127,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A power of ten behind a number: `e10`, `x10^6`, `^6`.
+    /// A power of ten behind a number: `e10`, `x10^6`, `× 10⁶`, `^6`.
     fn power(&self, at: usize) -> Power {
+        let times = matches!(self.document.word(at), "×" | "·" | "*" | "x");
+        if times && self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Number) {
+            return match self.exponent(at + 2) {
+                Power::Of(Exponent::Of(power), end) if self.document.word(at + 1) == "10" => {
+                    Power::Of(Exponent::Ten(power), end)
+                }
+                Power::Of(..) | Power::Beyond(_) | Power::None => Power::None,
+            };
+        }
+        self.exponent(at)
+    }
+
+    fn exponent(&self, at: usize) -> Power {
         let Some(token) = self.token(at).filter(|t| t.glued) else { return Power::None };
         let word = self.document.word(at);
         match token.kind {
@@ -136,6 +149,17 @@ impl Reader<'_> {
                 Some((power, end)) => Power::Of(Exponent::Of(power), end),
                 None => Power::Beyond(at + 1),
             },
+            // Behind other numbers it is the mark of a note.
+            TokenKind::Mark(c) if raised(c).is_some() && self.document.word(at - 1) == "10" => {
+                let (mut power, mut sign, mut end) = (0, 1, at);
+                while let Some(TokenKind::Mark(c)) = self.token(end).filter(|t| t.glued).map(|t| t.kind)
+                    && let Some(digit) = raised(c)
+                {
+                    (power, sign) = if digit < 0 { (power, -1) } else { ((power * 10 + digit).min(999), sign) };
+                    end += 1;
+                }
+                Power::Of(Exponent::Of(power * sign), end)
+            }
             TokenKind::Word if word.starts_with(['e', 'E']) => match word[1..].parse::<i32>() {
                 Ok(power) => Power::Of(Exponent::Ten(power), at + 1),
                 Err(_) if word.len() > 1 && word[1..].bytes().all(|b| b.is_ascii_digit()) => Power::Beyond(at + 1),
@@ -148,7 +172,7 @@ impl Reader<'_> {
                 },
                 Err(_) => Power::None,
             },
-            TokenKind::Word if word == "x10" => match self.power(at + 1) {
+            TokenKind::Word if word == "x10" => match self.exponent(at + 1) {
                 Power::Of(Exponent::Of(power), end) => Power::Of(Exponent::Ten(power), end),
                 other => other,
             },
@@ -170,6 +194,11 @@ impl Reader<'_> {
         let power = self.document.word(next).parse::<i32>().unwrap_or(i32::MAX);
         Some((if negative { -power } else { power }, next + 1))
     }
+}
+
+/// What a raised digit means; -1 for the raised minus.
+fn raised(c: char) -> Option<i32> {
+    "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip(-1..).find(|&(r, _)| r == c).map(|(_, digit)| digit)
 }
 
 enum Power {

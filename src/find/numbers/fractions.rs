@@ -1,7 +1,7 @@
 //! Parts of a whole: `½`, `2/3`, `de helft`, `two-thirds`, `een kwart`.
 
 use super::Reader;
-use super::words::is_closing;
+use super::words::{Division, is_closing};
 use crate::pack::numbers::{Class, Form};
 use crate::text::TokenKind;
 
@@ -40,8 +40,10 @@ impl Reader<'_> {
     /// one part from several, it must agree with the number.
     pub fn denominator(&self, at: usize, numerator: f64) -> Option<(f64, usize)> {
         let token = self.token(at)?;
-        let at =
-            if token.is_mark('-') && token.glued && self.token(at + 1).is_some_and(|t| t.glued) { at + 1 } else { at };
+        // `one-fourth`, `five / eighths`; a dash that stands apart mostly parts sentences.
+        let sure = token.is_mark('-') && (token.glued || numerator == 1.0 || !self.pack.fractions.plural.is_empty());
+        let joined = self.token(at + 1).is_some_and(|t| t.glued == token.glued);
+        let at = if joined && (sure || token.is_mark('/')) { at + 1 } else { at };
         self.token(at).filter(|t| t.is_word())?;
         if let Some((len, &value)) = self.pack.fractions.denominators.longest(self.rest(at)) {
             return Some((value, at + len));
@@ -85,7 +87,10 @@ impl Reader<'_> {
     /// counts only where nothing behind makes a thing of it (`two and a third man`).
     pub fn part_behind_link(&self, at: usize) -> Option<Part> {
         if let Some(part) = self.part(at) {
-            return Some(part);
+            return Some(part).filter(|p| p.value < 1.0);
+        }
+        if let Some((value, end)) = self.quotient(at) {
+            return Some(Part { value, end, words: true, article: false });
         }
         let article = self.token(at).is_some_and(|t| self.pack.fractions.articles.contains_key(&t.folded));
         let (value, end) = self.denominator(at + 1, 1.0).filter(|_| article)?;
@@ -94,7 +99,18 @@ impl Reader<'_> {
             None => true,
         };
         let one = self.single(at).is_some();
-        (ends || one).then_some(Part { value: 1.0 / value, end, words: true, article: true })
+        (ends || one).then_some(Part { value: 1.0 / value, end, words: true, article: false })
+    }
+
+    /// A number of one word or two, above ten, with the parts that it counts (`fifty-four hundredths`).
+    fn quotient(&self, at: usize) -> Option<(f64, usize)> {
+        let numerator = self.sum_of(&self.divide(at).filter(Division::is_whole)?).filter(|&n| n >= 10.0)?;
+        let (numerator, end) = match self.tens_before_unit(at) {
+            Some((tens, at)) => (tens + self.single(at)?.value, at + 1),
+            None => (numerator, at + 1),
+        };
+        let (denominator, end) = self.denominator(end, numerator)?;
+        Some((numerator / denominator, end))
     }
 
     /// `2/3`, as far as it is no date, score or name.

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::bound::Bound;
-use super::words::Written;
+use super::words::{Written, is_closing};
 use crate::annotation::{Approximation, NumberSort, Value};
 use crate::text::TokenKind;
 
@@ -66,7 +66,9 @@ impl<'a> Reader<'a> {
         if dated || first.readings.is_some() || first.amount.sort != NumberSort::Cardinal || first.amount.scaled {
             return None;
         }
-        let (len, ()) = self.pack.pairs.share.longest(self.rest(first.end))?;
+        let pairs = &self.pack.pairs;
+        let share = pairs.share.longest(self.rest(first.end));
+        let (len, ()) = share.or_else(|| pairs.members.longest(self.rest(first.end)))?;
         let at = first.end + len;
         if self.token(at).is_none_or(|t| t.glued) || self.date_at(at).is_some() {
             return None;
@@ -76,6 +78,10 @@ impl<'a> Reader<'a> {
         let whole = a.fract() == 0.0 && b.fract() == 0.0;
         if second.readings.is_some() || second.amount.sort != NumberSort::Cardinal || !whole || a == 0.0 || b <= a.abs()
         {
+            return None;
+        }
+        // `one of the three` is a share, `one of the three men` is one of them.
+        if share.is_none() && !self.token(second.end).is_none_or(is_closing) {
             return None;
         }
         // `3 in 2019` and `one in 40 000 homes`: shares are of what people can picture, or of round numbers.

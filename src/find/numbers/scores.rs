@@ -33,7 +33,7 @@ impl Reader<'_> {
         // Of two numbers that go up, only the words around can tell a result from a range; but no range begins at nought
         // where nothing is counted.
         let range = a < f64::from(b) && cue.is_none() && (a > 0.0 || self.counted(end, true).is_some());
-        if range || self.date_at(first.start).is_some() {
+        if range || self.date_at(first.start).is_some() || self.is_identified(first.start) {
             return None;
         }
         let quantity = Quantity {

@@ -24,6 +24,8 @@ pub struct Sum {
     scales: u8,
     /// Whether what stands there is a part of a whole, or ends with one.
     fraction: bool,
+    /// What stood in `group` before the last linking word.
+    before_link: f64,
 }
 
 /// Where the sum stands.
@@ -68,6 +70,7 @@ impl Sum {
             linked: None,
             scales: 0,
             fraction: false,
+            before_link: 0.0,
         }
     }
 
@@ -79,6 +82,11 @@ impl Sum {
     /// Whether what is there is a number.
     pub fn is_complete(&self) -> bool {
         self.place != Place::Empty && self.linked.is_none()
+    }
+
+    /// Whether it ends with tens, which units may follow.
+    pub fn is_tens(&self) -> bool {
+        self.tens_first && self.place == Place::Tens
     }
 
     /// Whether a part of a whole is in it.
@@ -110,6 +118,7 @@ impl Sum {
         };
         if fits && self.linked.is_none() {
             self.linked = Some(joint);
+            self.before_link = self.group.value();
             return true;
         }
         false
@@ -287,8 +296,17 @@ impl Sum {
             Place::Done => false,
         };
         if fits {
-            let times = if self.place == Place::Empty { Exact::new(1.0) } else { self.group };
+            // `three hundred and two dozen`
+            let before = self.before_link;
+            let times = match self.place {
+                Place::Empty => Exact::new(1.0),
+                _ if before > 0.0 => Exact::new(self.group.value() - before),
+                _ => self.group,
+            };
             self.group = times.times(atom.value);
+            if before > 0.0 {
+                self.group = add(self.group, before);
+            }
             self.place = Place::Done;
         }
         fits
@@ -307,6 +325,7 @@ impl Sum {
         self.addend = times.times(scale);
         self.total += self.addend.value();
         self.group = Exact::new(0.0);
+        self.before_link = 0.0;
         self.place = Place::Scaled;
         self.ceiling = scale;
         true

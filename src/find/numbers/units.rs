@@ -45,7 +45,14 @@ impl<'a> Reader<'a> {
         }
         // `millions of dollars`
         let of = amount.sort == NumberSort::Vague && self.pack.vague_links.contains_key(&next.folded);
-        self.unit_at(if of { end + 1 } else { end })
+        // `20 (kg)`
+        let bracket = next.is_mark('(');
+        let unit = self.unit_at(if of || bracket { end + 1 } else { end })?;
+        if !bracket {
+            return Some(unit);
+        }
+        let close = self.token(unit.end).filter(|t| t.is_mark(')'))?;
+        Some(Suffix { end: unit.end + 1, end_byte: close.span.end, ..unit })
     }
 
     /// A unit that begins at a token.

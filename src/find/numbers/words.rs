@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::exact::Exact;
+use super::fractions::Part;
 use super::sum::{Joint, Sum};
 use crate::annotation::{Approximation, NumberSort, Value};
 use crate::pack::numbers::{Atom, Class, Form};
@@ -142,6 +143,11 @@ impl Reader<'_> {
     fn is_scale_word(&self, at: usize) -> bool {
         self.single(at).is_some_and(|a| matches!(a.class, Class::Hundred | Class::Scale) && a.form == Form::Cardinal)
     }
+
+    /// Whether a word is one of those below ten and nothing else.
+    fn is_unit_word(&self, at: usize) -> bool {
+        self.single(at).is_some_and(|a| a.class == Class::Unit && a.form == Form::Cardinal)
+    }
 }
 
 /// Where the reading of a number stands.
@@ -199,18 +205,18 @@ impl State {
             return false;
         }
         let first = self.next == self.at;
+        if self.fraction(reader, token) {
+            return true;
+        }
         if !first
-            && token.glued
             && self.joint != Joint::Hyphen
             && token.is_mark('-')
-            && reader.token(self.next + 1).is_some_and(|t| t.glued && t.is_word())
+            && reader.token(self.next + 1).is_some_and(|t| t.glued == token.glued && t.is_word())
+            && (token.glued || self.sum.is_tens() && reader.is_unit_word(self.next + 1))
             && (self.words || reader.is_scale_word(self.next + 1))
         {
             self.joint = Joint::Hyphen;
             self.next += 1;
-            return true;
-        }
-        if self.fraction(reader, token) {
             return true;
         }
         match token.kind {
@@ -587,12 +593,13 @@ impl State {
             self.skip_article(reader);
             return true;
         }
-        // `three` + `fifths`
+        // Where parts have a plural of their own, all before it is their number (`one hundred and thirty-two fifths`).
+        let plural = !reader.pack.fractions.plural.is_empty();
         let article = self.next == self.at + 1
             && reader.token(self.at).is_some_and(|t| reader.pack.fractions.articles.contains_key(&t.folded));
         if self.words
             && !article
-            && !self.scaled
+            && (plural || !self.scaled && !self.can_take(reader))
             && !self.sum.has_fraction()
             && let Some((value, end)) = reader.denominator(self.next, self.sum.value().unwrap_or(1.0))
         {
@@ -602,10 +609,19 @@ impl State {
             return true;
         }
         let linked = !token.glued && reader.pack.links.contains_key(&token.folded);
-        let part = if linked { reader.part_behind_link(self.next + 1) } else { reader.part(self.next) };
+        if plural && !linked && self.words && self.can_take(reader) {
+            return false;
+        }
+        let part = if linked {
+            reader.part_behind_link(self.next + 1)
+        } else {
+            // `drie een vijfde`
+            let last = |p: &Part| self.words && reader.token(p.end).is_none_or(is_closing);
+            reader.part(self.next).or_else(|| reader.part_behind_link(self.next).filter(last))
+        };
         let Some(part) = part else { return false };
         // Without a link only signs (`10 ½`, `10 1/2`) and clear words (`vijf driekwart`) go on with a number.
-        if !linked && (token.glued && part.words || part.article) || part.value >= 1.0 {
+        if !linked && (token.glued && part.words || part.article || part.value >= 1.0) {
             return false;
         }
         let scaled = reader
@@ -620,6 +636,12 @@ impl State {
         self.joint = Joint::Space;
         self.accept(reader, part.end, NumberSort::Cardinal);
         true
+    }
+
+    /// Whether the next word is a number word that can be added.
+    fn can_take(&self, reader: &Reader<'_>) -> bool {
+        let mut longer = self.sum;
+        reader.single(self.next).is_some_and(|a| a.class == Class::Unit && longer.push(a, Joint::Space))
     }
 
     /// Passes over the article of `half a million`, `a quarter of a million` and `half a mile`.

@@ -24,6 +24,8 @@ pub struct Numbers {
     pub currencies: Vec<Currency>,
     /// Units that are named together with smaller ones.
     pub parts: Vec<Part>,
+    /// Endings of units' names that in a compound may belong to what follows (`s` in `100-metersprint`).
+    pub plural_endings: Vec<String>,
     /// Ages of people.
     pub ages: Ages,
     /// Results of matches.
@@ -220,6 +222,8 @@ pub struct Pairs {
     pub either: Vec<String>,
     /// Words between the numbers of a share (`in` in `one in three`).
     pub share: Vec<String>,
+    /// The same where nothing that is counted may follow (`of the` in `1 of the 3`).
+    pub members: Vec<String>,
     /// Words between a lower and an upper bound that both have their approximator (`more than 10 but less than 20`).
     pub bounds: Vec<String>,
     /// Words before the first number of a range or of a change (`from`).
@@ -394,6 +398,8 @@ pub struct Counted {
     pub nouns: Vec<String>,
     /// Endings of plural nouns; where there are any, a plural is looked for.
     pub plurals: Vec<String>,
+    /// Endings behind an apostrophe that belong to the noun (`s` in `foto's`).
+    pub clitics: Vec<String>,
     /// Plural nouns without such an ending.
     pub plural_words: Vec<String>,
 }
