@@ -13,13 +13,15 @@ const WASM: &[&str] = &["WebAssembly", "wasm", "postMessage", "Worker"];
 const ROOMS: &[Room] = &[
     Room { folder: "engine", uses: &["engine", "dist", "exercise"], never: PAGE },
     Room { folder: "context", uses: &["context"], never: PAGE },
+    Room { folder: "map", uses: &["map"], never: PAGE },
     Room { folder: "dom", uses: &["dom"], never: WASM },
     Room { folder: "exercise", uses: &["exercise"], never: PAGE },
     Room {
         folder: "element",
-        uses: &["element", "engine", "dom", "context", "exercise", "strings", "styles"],
+        uses: &["element", "engine", "dom", "context", "map", "picture", "exercise", "strings", "styles"],
         never: WASM,
     },
+    Room { folder: "picture", uses: &["picture", "element", "engine", "dom", "map"], never: WASM },
 ];
 
 /// What no script does: write HTML from strings, or run text.

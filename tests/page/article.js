@@ -11,13 +11,17 @@ const BLOCKS = [
   ["p", "“Wij komen terug”, stond op de deur. Griekse bakkers kennen dit al sinds de Olympische Spelen van 2004."],
 ];
 
+/** A paragraph more, with a country and a city that the map knows. */
+const ABROAD = ["p", "“In Brazilië sluit nooit een bakker, in Amsterdam elke dag”, aldus Terpstra."];
+
 /**
  * The article, with offsets counted from its text.
- * @param {{ title?: string, quoted?: string }} [options] another headline, and words of it that are a quote
+ * @param {{ title?: string, quoted?: string, abroad?: boolean }} [options] another headline, and words of it that are a
+ * quote; whether to add a paragraph with places that the map knows
  */
-export function article({ title, quoted } = {}) {
+export function article({ title, quoted, abroad } = {}) {
   let text = "";
-  const blocks = BLOCKS.with(0, ["head", title ?? BLOCKS[0][1]]).map(([type, content]) => {
+  const blocks = [["head", title ?? BLOCKS[0][1]], ...BLOCKS.slice(1), ...(abroad ? [ABROAD] : [])].map(([type, content]) => {
     if (text) text += "\n\n";
     const start = text.length;
     text += content;
@@ -78,6 +82,11 @@ export function article({ title, quoted } = {}) {
   add("group", "Griekse", { entity: "e7" });
   add("event", "Olympische Spelen", { entity: "e8" });
   add("date", "2004", { date: { when: "2004" } });
+  if (abroad) {
+    add("quote", "In Brazilië sluit nooit een bakker, in Amsterdam elke dag", { source: "s1", cue: "aldus", act: "speech" });
+    add("place", "Brazilië", { entity: "e9" });
+    add("place", "Amsterdam", { entity: "e10" });
+  }
 
   annotations.sort((a, b) => a.start - b.start || b.end - a.end);
   annotations.forEach((a, i) => (a.id = `a${i + 1}`));
@@ -103,6 +112,7 @@ export function article({ title, quoted } = {}) {
       entity("e6", "organisation", "Bakkersbond"),
       entity("e7", "group", "Griekse"),
       entity("e8", "event", "Olympische Spelen"),
+      ...(abroad ? [entity("e9", "place", "Brazilië", { wikidata: "Q155" }), entity("e10", "place", "Amsterdam", { wikidata: "Q727" })] : []),
     ],
     sources: [
       { id: "s1", type: "person", name: "Harm Terpstra", entity: "e5" },

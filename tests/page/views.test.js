@@ -7,8 +7,8 @@ import { accessible, answerWith, fits, open, withBrowser } from "./harness.js";
 
 withBrowser();
 
-async function opened(view, options = {}) {
-  const session = await open({ prepare: answerWith({ article: article(), detection: { lang: "nl", certainty: "high" } }), ...options });
+async function opened(view, { abroad = false, ...options } = {}) {
+  const session = await open({ prepare: answerWith({ article: article({ abroad }), detection: { lang: "nl", certainty: "high" } }), ...options });
   await session.page.click("[data-sample]");
   await session.page.waitForSelector("[data-state=article]");
   await session.page.click(`#tab-${view}`);
@@ -146,7 +146,7 @@ test("dates stand in their order, the article's own among them", async () => {
 
 test("names are grouped and counted, and lead to their first mention", async () => {
   const { page, close } = await opened("names");
-  assert.deepEqual(await page.locator("#view-names h3").allInnerTexts().then((all) => all.map((t) => t.replace(/\s/g, ""))),
+  assert.deepEqual(await page.locator("#view-names h4").allInnerTexts().then((all) => all.map((t) => t.replace(/\s/g, ""))),
     ["Personen2", "Organisaties2", "Plaatsen2", "Groepen1", "Gebeurtenissen1"]);
   const terpstra = page.getByRole("button", { name: /^Harm Terpstra 2 keer genoemd/ });
   await terpstra.focus();
@@ -155,6 +155,57 @@ test("names are grouped and counted, and lead to their first mention", async () 
   assert.match(await page.locator(".links").innerText(), /Nog 1 keer genoemd/);
   await page.keyboard.press("Escape");
   assert.equal(await terpstra.evaluate((button) => button === document.activeElement), true);
+  await close();
+});
+
+test("names have a map that mouse and keyboard walk over", async () => {
+  const { page, noted, close } = await opened("names", { abroad: true });
+  const before = noted.requests.length;
+  await page.locator("#view-names [data-shape=map]").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".map");
+  assert.ok(await page.locator(".country").count() > 150);
+  // Countries that are named are areas, other places dots; a street has no place on the map of the world.
+  assert.deepEqual(await page.locator(".place-dot").evaluateAll((dots) => dots.map((dot) => dot.getAttribute("aria-label")).sort()),
+    ["Amsterdam, 1 keer genoemd", "Brazilië, 1 keer genoemd"]);
+  assert.equal(await page.locator(".country-named").count(), 1);
+  assert.match(await page.locator("sourcelight-places").innerText(), /Niet op de kaart: Zwolle en Diezerstraat/);
+  await accessible(page, "map");
+  await page.keyboard.press("Tab");
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  assert.match(await focused(), /^Brazilië/);
+  await page.keyboard.press("ArrowRight");
+  assert.match(await focused(), /^Amsterdam/);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".panel-text").innerText(), "Brazilië");
+  await page.keyboard.press("Escape");
+  assert.match(await focused(), /^Brazilië/);
+  await page.locator("[data-entity=e10]").click();
+  assert.equal(await page.locator(".panel-text").innerText(), "Amsterdam");
+  assert.equal(await page.locator(".map-small .dot").count(), 1);
+  await page.keyboard.press("Escape");
+  await page.click("#view-names [data-shape=list]");
+  assert.equal(await page.locator("#view-names .names").count(), 5);
+  assert.equal(noted.requests.length, before);
+  assert.deepEqual(noted.console, []);
+  await close();
+});
+
+test("the panel of an entity says what it is, where, what it says, and what is said of it", async () => {
+  const { page, close } = await opened("names", { abroad: true });
+  const panel = page.locator("sourcelight-panel");
+  const open = async (name) => {
+    await page.getByRole("button", { name }).first().click();
+    const text = await panel.innerText();
+    await accessible(page, String(name));
+    await page.keyboard.press("Escape");
+    return text;
+  };
+  assert.match(await open(/^Harm Terpstra/), /In dit artikel: bakker[^]*Wat deze bron zegt\s+Wij bakken bij 41 graden[^]*Nog 1 keer genoemd/);
+  assert.match(await open(/^Brazilië/), /[Ll]and in Zuid-Amerika[^]*Wat erover gezegd wordt\s+In Brazilië sluit nooit een bakker[^]*Verteld door/);
+  await page.getByRole("button", { name: /^Brazilië/ }).click();
+  assert.equal(await page.locator(".map-small .country-current").count(), 1);
   await close();
 });
 
@@ -176,7 +227,7 @@ test("links that leave the page are made, not followed", async () => {
 for (const scheme of ["light", "dark"]) {
   for (const width of [360, 1440]) {
     test(`the views are accessible and fit at ${width} px, ${scheme}`, async () => {
-      const { page, noted, close } = await opened("sources", { width, scheme });
+      const { page, noted, close } = await opened("sources", { width, scheme, abroad: true });
       for (const view of ["sources", "numbers", "names"]) {
         await page.click(`#tab-${view}`);
         await accessible(page, view);
@@ -187,6 +238,11 @@ for (const scheme of ["light", "dark"]) {
       await page.waitForSelector(".graph");
       await accessible(page, "picture of sources");
       await fits(page, "picture of sources");
+      await page.click("#tab-names");
+      await page.click("#view-names [data-shape=map]");
+      await page.waitForSelector(".map");
+      await accessible(page, "map");
+      await fits(page, "map");
       assert.deepEqual(noted.console, []);
       await close();
     });

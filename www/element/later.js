@@ -12,8 +12,8 @@ let languages = [];
 
 const PARTS = {
   async graph() {
-    const part = await import("./graph.js");
-    customElements.define("sourcelight-graph", part.SourcelightGraph);
+    const part = await import("../picture/graph.js");
+    if (!customElements.get("sourcelight-graph")) customElements.define("sourcelight-graph", part.SourcelightGraph);
     return part;
   },
   async context() {
@@ -22,6 +22,18 @@ const PARTS = {
       /** @type {Promise<Map<string, ContextData>>} */ (ofEvery(languages, "context")),
     ]);
     return { contextOf, data };
+  },
+  /** The map of the world, and how the places of an article are put on it. */
+  async map() {
+    const [{ locator, spots }, { SourcelightPlaces }, response] = await Promise.all([
+      import("../picture/map.js"),
+      import("../picture/places.js"),
+      fetch(new URL("../map/world.json", import.meta.url)),
+    ]);
+    if (!response.ok) throw new Error(`world.json: ${response.status}`);
+    const outlines = /** @type {import("../picture/map.js").Outlines} */ (await response.json());
+    if (!customElements.get("sourcelight-places")) customElements.define("sourcelight-places", SourcelightPlaces);
+    return { outlines, locator, spots, SourcelightPlaces };
   },
   /** What is known of things, by language. */
   known: () => /** @type {Promise<Map<string, KnownData>>} */ (ofEvery(languages, "known")),

@@ -6,6 +6,7 @@ import { cueOf } from "./article.js";
 import { SourcelightElement } from "./base.js";
 import { contextOf, proportion } from "./context.js";
 import { label, shorten, who } from "./describe.js";
+import { known, whereabouts } from "./known.js";
 import { atHand, later } from "./later.js";
 import { timeline } from "./moments.js";
 import { speechNotes, stance } from "./speech.js";
@@ -19,7 +20,7 @@ import { words } from "./words.js";
 /** @typedef {import("../engine/reading.js").Attribution} Attribution */
 /** @typedef {import("./desk.js").Desk} Desk */
 
-/** Links to other places in the article, at most; the list has them all. */
+/** Links to other places in the article that are shown at once. */
 const MOST_LINKS = 8;
 
 /** Sends `sourcelight-closed` when the reader closes it. */
@@ -42,8 +43,10 @@ export class SourcelightPanel extends SourcelightElement {
     this.setAttribute("aria-labelledby", "panel-heading");
     this.#desk.on("current", () => this.#show(), signal);
     this.#desk.on("panel", () => this.#show(true), signal);
-    // What puts numbers into proportion may come after the article, where the network is slow.
-    if (!atHand("context")) later("context").then(() => this.isConnected && this.#show(), () => {});
+    // What is known besides the article may come after it, where the network is slow.
+    for (const part of /** @type {const} */ (["context", "known", "map"])) {
+      if (!atHand(part)) later(part).then(() => this.isConnected && this.#show(), () => {});
+    }
     const narrow = matchMedia("(max-width: 63.99rem)");
     const adapt = () => this.classList.toggle("sheet", narrow.matches);
     narrow.addEventListener("change", adapt, { signal });
@@ -93,7 +96,7 @@ export class SourcelightPanel extends SourcelightElement {
     const { reading } = this.#desk;
     const text = make("blockquote", { class: `panel-text panel-text-${annotation.kind}`, lang: reading.article.lang }, shorten(annotation.text, 400));
     const put = isSpeech(annotation) && section("panel.stance.title", "panel-stance", ...stance(annotation, reading));
-    return [text, ...this.#meaning(annotation), this.#source(annotation), ...(put ? [put] : []), this.#context(annotation), this.#why(annotation)];
+    return [text, ...this.#meaning(annotation), this.#source(annotation), ...(put ? [put] : []), ...this.#entityWords(annotation), this.#context(annotation), this.#why(annotation)];
   }
 
   /**
@@ -122,13 +125,44 @@ export class SourcelightPanel extends SourcelightElement {
     const entity = reading.entity(annotation);
     if (!entity) return [];
     const { roles, name, wikidata } = entity;
+    const about = known(entity, reading);
+    const where = whereabouts(entity, reading);
     return [
       ...(name !== annotation.text ? [make("p", { class: "value" }, name)] : []),
+      ...(about ? [make("p", { class: "described" }, about.text)] : []),
+      ...(where ? [where] : []),
       ...(roles.length ? [make("p", { class: "note-line" }, words.say("panel.roles", { roles: words.list(roles) }))] : []),
       ...(wikidata ? [make("p", { class: "note-line elsewhere" },
         this.#elsewhere(`https://www.wikidata.org/wiki/Special:GoToLinkedPage/${words.lang}wiki/${wikidata}`, words.say("panel.wikipedia")),
         this.#elsewhere(`https://www.wikidata.org/wiki/${wikidata}`, words.say("panel.wikidata")))] : []),
     ];
+  }
+
+  /**
+   * What an entity says in the article, and what others say of it.
+   * @param {Annotation} annotation
+   * @returns {Node[]}
+   */
+  #entityWords(annotation) {
+    const { reading } = this.#desk;
+    const entity = reading.entity(annotation);
+    if (!entity) return [];
+    const { says, said } = reading.words(entity);
+    return [
+      ...(says.length ? [section("panel.entity.says", "panel-says", this.#speeches(says))] : []),
+      ...(said.length ? [section("panel.entity.said", "panel-said", this.#speeches(said, true))] : []),
+    ];
+  }
+
+  /**
+   * @param {readonly import("../engine/reading.js").Speech[]} speeches
+   * @param {boolean} [sourced] whether to say who says each
+   */
+  #speeches(speeches, sourced = false) {
+    const { reading } = this.#desk;
+    return folded(speeches.map((speech) => make("li", {},
+      this.#link(speech, shorten(speech.text, 120)),
+      sourced && make("p", { class: "relation" }, words.say("panel.told-by", { name: who(reading.attribution(speech)) })))));
   }
 
   /**
@@ -324,11 +358,9 @@ export class SourcelightPanel extends SourcelightElement {
    * @param {readonly Annotation[]} annotations
    */
   #links(title, annotations) {
-    const rest = annotations.length - MOST_LINKS;
     return make("div", { class: "links" },
       make("h4", {}, title),
-      make("ul", {}, ...annotations.slice(0, MOST_LINKS).map((a) => make("li", {}, this.#link(a, shorten(a.text, 70), this.#around(a))))),
-      rest > 0 && make("p", { class: "note-line" }, words.say("panel.more", { n: rest })));
+      folded(annotations.map((a) => make("li", {}, this.#link(a, shorten(a.text, 70), this.#around(a))))));
   }
 
   /**
@@ -338,7 +370,7 @@ export class SourcelightPanel extends SourcelightElement {
   #related(relations) {
     return make("div", { class: "links" },
       make("h4", {}, words.say("panel.same", { n: relations.size })),
-      make("ul", {}, ...[...relations].slice(0, MOST_LINKS).map(([a, relation]) => make("li", {},
+      folded([...relations].map(([a, relation]) => make("li", {},
         this.#link(a, shorten(a.text, 70), this.#around(a)),
         make("p", { class: `relation relation-${relation}` }, words.say(`panel.relation.${relation}`))))));
   }
@@ -431,6 +463,17 @@ function share(annotation) {
   };
   return [make("span", { class: "share-bar bar-parts", "aria-hidden": "true" },
     part(certain, "share-named"), part(to - certain, "share-unnamed"), part(1 - to, "share-unknown"))];
+}
+
+/**
+ * A list whose first items are shown at once; the rest is folded.
+ * @param {readonly HTMLElement[]} items
+ */
+function folded(items) {
+  const rest = items.slice(MOST_LINKS);
+  return make("div", {},
+    make("ul", {}, ...items.slice(0, MOST_LINKS)),
+    rest.length > 0 && make("details", {}, make("summary", {}, words.say("sources.more", { n: rest.length })), make("ul", {}, ...rest)));
 }
 
 /**

@@ -4,6 +4,7 @@ import { make, put } from "../dom/make.js";
 import { voice } from "../engine/reading.js";
 import { numbersByVoice, sourcesInOrder, textByVoice, VOICES } from "../engine/tally.js";
 import { SourcelightElement } from "./base.js";
+import { choices, focusedShape, focusShape } from "./choices.js";
 import { label, shorten, who } from "./describe.js";
 import { later } from "./later.js";
 import { strip, voiceMark } from "./symbols.js";
@@ -45,28 +46,18 @@ export class SourcelightSources extends SourcelightElement {
   draw() {
     const { reading } = this.#desk;
     const sources = sourcesInOrder(reading);
-    const focused = document.activeElement instanceof HTMLElement && this.contains(document.activeElement)
-      ? document.activeElement.dataset.shape
-      : undefined;
+    const focused = focusedShape(this);
     put(this,
       this.#shares(),
       make("div", { class: "view-head" },
         make("h3", {}, words.say("sources.title", { n: sources.filter(({ source }) => source).length })),
-        sources.length > 0 && make("div", { class: "choices", role: "group", "aria-label": words.say("sources.shape") },
-          ...SHAPES.map((shape) => make("button", { type: "button", "data-shape": shape, "aria-pressed": String(shape === this.#shape), click: () => this.#choose(shape) },
-            words.say(`sources.shape.${shape}`))))),
+        sources.length > 0 && choices(words.say("views.shape"), SHAPES.map((shape) => ({ shape, text: words.say(`sources.shape.${shape}`) })), this.#shape, (shape) => {
+          this.#shape = shape;
+          this.#fill();
+        })),
       sources.length > 0 ? this.#body : make("p", { class: "hint" }, words.say("sources.none")));
     this.#fill();
-    if (focused) /** @type {HTMLElement | null} */ (this.querySelector(`[data-shape="${focused}"]`))?.focus();
-  }
-
-  /** @param {Shape} shape */
-  #choose(shape) {
-    this.#shape = shape;
-    for (const button of this.querySelectorAll("[data-shape]")) {
-      button.setAttribute("aria-pressed", String(button instanceof HTMLElement && button.dataset.shape === shape));
-    }
-    this.#fill();
+    focusShape(this, focused);
   }
 
   async #fill() {

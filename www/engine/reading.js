@@ -132,6 +132,22 @@ export class Reading {
   }
 
   /**
+   * What an entity says, and what others say in which it is named; both in text order.
+   * @param {Entity} entity
+   * @returns {{ says: Speech[], said: Speech[] }}
+   */
+  words(entity) {
+    const says = this.annotations.filter(isSpeech).filter((a) => this.source(a.source)?.entity === entity.id);
+    /** @type {Set<Speech>} */
+    const said = new Set();
+    for (const mention of this.mentions(entity)) {
+      const speech = this.around(mention);
+      if (speech && this.source(speech.source)?.entity !== entity.id) said.add(speech);
+    }
+    return { says, said: [...said] };
+  }
+
+  /**
    * The annotations around the character at an offset, the innermost first.
    * @param {number} offset
    */

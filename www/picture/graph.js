@@ -4,16 +4,16 @@
 import { draw, make, put } from "../dom/make.js";
 import { voice } from "../engine/reading.js";
 import { sourcesInOrder } from "../engine/tally.js";
-import { SourcelightElement } from "./base.js";
-import { label, shorten, who } from "./describe.js";
+import { SourcelightElement } from "../element/base.js";
+import { label, shorten, who } from "../element/describe.js";
 import { spread } from "./spread.js";
-import { voiceMark } from "./symbols.js";
-import { words } from "./words.js";
+import { voiceMark } from "../element/symbols.js";
+import { words } from "../element/words.js";
 
 /** @typedef {import("../../src/wasm/types.d.ts").Source} Source */
 /** @typedef {import("../engine/reading.js").Speech} Speech */
 /** @typedef {import("../engine/reading.js").Voice} Voice */
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("../element/desk.js").Desk} Desk */
 
 /** Pixels that a statement and a source need, and the height of the smallest picture. */
 const LINE = 30;
