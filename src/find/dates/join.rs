@@ -52,6 +52,14 @@ pub fn join(dates: &Dates, tokens: &[Token], found: Vec<Match>) -> Vec<Item> {
         if let (Some(first), Some(Item::One(second))) = (before.last(), after.first_mut()) {
             tell_time(dates, tokens, first.main(), second);
         }
+        // `6/4 between 9 and 10 a.m.`
+        if let (Some(Item::One(first)), Some(second)) = (before.last_mut(), after.first())
+            && first.captures.has(slot::DAY)
+            && sort(second.main()) == Sort::Clock
+            && second.tokens().0 <= first.end + 1
+        {
+            first.rule.only = Only::Anywhere;
+        }
     }
     // A list shares from its end: `3, 4 and 5 May`.
     for i in (1..items.len()).rev() {

@@ -73,6 +73,11 @@ impl Captures {
         self.items().next().map(|c| c.start)
     }
 
+    /// Whether the first of all stood in a slot.
+    pub fn starts_with(&self, slot: u16) -> bool {
+        self.items().next().is_some_and(|c| c.slot == slot)
+    }
+
     /// Adds a value that is not of the form itself.
     pub fn add(&mut self, slot: u16, value: i32) {
         self.push(Capture { slot, value, start: 0, end: 0 });
@@ -162,7 +167,12 @@ impl<'a> Matcher<'a> {
     }
 
     fn consider(&mut self, index: u16, rule: Rule, at: usize, borders: Borders) {
-        let better = self.best.as_ref().is_none_or(|(end, first, _)| at > *end || at == *end && index < *first);
+        // `April twenty-seventh` is one day, not the 20th to the 7th.
+        let key = (index, borders.start, self.captures.len);
+        let better = self
+            .best
+            .as_ref()
+            .is_none_or(|(end, first, best)| at > *end || at == *end && key < (*first, best.start, best.captures.len));
         let found =
             Match { start: borders.start, end: borders.end.unwrap_or(at), taken: at, rule, captures: self.captures };
         if better && found.start < found.end && self.holds(&found) {

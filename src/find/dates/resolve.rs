@@ -89,10 +89,8 @@ impl Resolver<'_> {
             let near = |s: &Stretch| self.today.is_some_and(|t| (-190..190).contains(&s.first.since(t)));
             let told = self.yearly(c, year, |y| of(y).filter(fits)).filter(|s| year.is_some() || near(s));
             let found = told.or_else(|| self.yearly(c, year, of));
-            if let (Some(last), Some(first)) = (c.all(slot::DAY).nth(1), found) {
-                let last = Day::new(first.first.year(), month, last).map(Stretch::day);
-                let period = last.filter(|last| last.first > first.first);
-                return Some(period.map_or(Value::Open, |last| Value::Between(first, last)));
+            if let Some(found) = found.filter(|_| c.all(slot::DAY).count() > 1) {
+                return Some(to_last_day(c, found));
             }
             let week = c.get(slot::UNIT).map(unit_of) == Some((Unit::Week, 1)) && !c.has(slot::SHIFT);
             return at(found.map(|s| if week { Stretch::around(s.first, Grain::Week) } else { s }));
@@ -149,7 +147,7 @@ impl Resolver<'_> {
             return at(self.weekday(c, weekday));
         }
         if let Some(day) = c.get(slot::DAY) {
-            return at(self.day_of_month(c, day));
+            return Some(self.day_of_month(c, day).map_or(Value::Open, |found| to_last_day(c, found)));
         }
         if let Some(by) = c.get(slot::TODAY) {
             return at(self.today.map(|day| Stretch::day(day.plus(by))));
@@ -159,10 +157,18 @@ impl Resolver<'_> {
         }
         if let (Some(shift), Some(unit)) = (c.get(slot::SHIFT), c.get(slot::UNIT)) {
             let (unit, times) = unit_of(unit);
-            let grain = grain_of(unit, times)?;
+            let by = shift >> 1;
+            if unit == Unit::Workday {
+                return at(self.today.map(|day| Stretch::day(moved(day, unit, i64::from(by) * 1000))));
+            }
+            let Some(grain) = grain_of(unit, times) else {
+                // A fortnight begins with this week.
+                let this = Stretch::around(self.today?, grain_of(unit, 1)?).plus(by * times);
+                return Some(Value::Between(this, this.plus(times - 1)));
+            };
             // Where a week begins on Sunday, the last one is over then; ISO 8601 ends it on that day.
             let over = |day: Day| self.dates.sunday_first && grain == Grain::Week && shift < 0 && day.weekday() == 7;
-            let around = |day: Day| match shift >> 1 {
+            let around = |day: Day| match by {
                 0 => self.this(grain, day),
                 by => Stretch::around(day, grain).plus(by + i32::from(over(day))),
             };
@@ -218,7 +224,8 @@ impl Resolver<'_> {
         }
         let today = self.today?;
         let this = today.year();
-        if let Some(shift) = c.get(slot::SHIFT) {
+        // Of `next Monday, 4 November`, only the weekday is the next.
+        if let Some(shift) = c.get(slot::SHIFT).filter(|_| !c.has(slot::WEEKDAY)) {
             return match shift >> 1 {
                 0 => of(this).filter(|s| s.grain != Grain::Season).or_else(|| self.around(&of, today)),
                 by if by < 0 => (this - 9..=this).rev().filter_map(&of).find(|s| s.last() < today),
@@ -343,13 +350,20 @@ impl Resolver<'_> {
             }
             day = moved(day, unit, sign * i64::from(n) * i64::from(times));
             grain = match unit {
-                Unit::Week if Some(from.first) == self.today || from.grain == Grain::Week => Grain::Week,
-                Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Weekend | Unit::Week => Grain::Day,
+                // `The week after Christmas` is a week, `one week after Christmas` a day.
+                Unit::Week
+                    if Some(from.first) == self.today
+                        || from.grain == Grain::Week
+                        || !c.has(slot::N) && !c.has(slot::ONE) =>
+                {
+                    Grain::Week
+                }
                 Unit::Month => Grain::Month,
                 // A year before a month is that month, but a year before a day is a year.
                 Unit::Year if matches!(from.grain, Grain::Month | Grain::Quarter | Grain::Season) => from.grain,
                 Unit::Year if n % 1000 != 0 => Grain::Month,
                 Unit::Year => Grain::Year,
+                _ => Grain::Day,
             };
         }
         // Three days after `2019` are no day that can be told.
@@ -383,7 +397,10 @@ impl Resolver<'_> {
         let end = Stretch::day(moved(today, unit, sign * i64::from(n) * i64::from(times)));
         match sign < 0 {
             true => Value::Between(end, Stretch::day(today)),
-            false => Value::Between(Stretch::day(today.plus(1)), end),
+            false => {
+                let next = if unit == Unit::Workday { unit } else { Unit::Day };
+                Value::Between(Stretch::day(moved(today, next, 1000)), end)
+            }
         }
     }
 
@@ -462,6 +479,14 @@ fn nth_in(whole: Stretch, grain: Grain, nth: i32) -> Option<Stretch> {
     (nth >= 1 && found.first <= whole.last()).then_some(found)
 }
 
+/// From a day to the last one that is said, in the same month.
+fn to_last_day(c: &Captures, first: Stretch) -> Value {
+    let Some(last) = c.all(slot::DAY).nth(1) else { return Value::At(first) };
+    let (year, month, _) = first.first.date();
+    let last = Day::new(year, month, last).map(Stretch::day).filter(|last| last.first > first.first);
+    last.map_or(Value::Open, |last| Value::Between(first, last))
+}
+
 fn holiday_in(holiday: &Holiday, year: i32) -> Option<Day> {
     let day = match (holiday.month, holiday.day, holiday.weekday, holiday.nth, holiday.easter) {
         (Some(month), Some(day), ..) => Day::new(year, month.into(), day.into()),
@@ -518,13 +543,16 @@ pub fn length(c: &Captures) -> Option<Value> {
     if counts.len() > units.len() {
         return Some(Value::Open);
     }
+    // An hour and 20 minutes, two hours and a quarter.
+    let articles = usize::from(c.starts_with(slot::ONE) && counts.len() < units.len());
     let scale = c.get(slot::LARGE).map_or(1, |exponent| 10_i64.pow(exponent.clamp(0, 9) as u32));
     let parts: Vec<(i64, Unit)> = units
         .iter()
         .enumerate()
         .map(|(i, unit)| {
             let (unit, times) = unit_of(*unit);
-            let count = i64::from(counts.get(i).copied().unwrap_or(0));
+            let said = i.checked_sub(articles).and_then(|i| counts.get(i));
+            let count = i64::from(said.copied().unwrap_or(1000));
             (count.saturating_mul(i64::from(times)).saturating_mul(scale).min(LONGEST), unit)
         })
         .collect();

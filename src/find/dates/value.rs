@@ -155,6 +155,7 @@ fn length(parts: &[(i64, Unit)]) -> Option<String> {
             Unit::Week => weeks += amount,
             Unit::Weekend => amounts[2] += 2 * amount,
             Unit::Day => split(2, 24),
+            Unit::Workday => amounts[2] += amount,
             Unit::Hour => split(3, 60),
             Unit::Minute => split(4, 60),
             Unit::Second => amounts[5] += amount,
@@ -246,10 +247,28 @@ pub fn moved(day: Day, unit: Unit, thousandths: i64) -> Day {
         Unit::Second | Unit::Minute => day,
         Unit::Hour => day.plus(clamp(thousandths / 24_000)),
         Unit::Day => day.plus(clamp(thousandths / 1000)),
+        Unit::Workday => workdays(day, clamp(thousandths / 1000)),
         Unit::Weekend | Unit::Week => day.plus(clamp(thousandths * 7 / 1000)),
         Unit::Month => day.plus_months(clamp(thousandths / 1000)).plus(clamp(thousandths % 1000 * 30 / 1000)),
         Unit::Year => day.plus_months(clamp(thousandths * 12 / 1000)),
     }
+}
+
+/// So many working days later; from a weekend they are counted from the working day that is left behind.
+fn workdays(mut day: Day, count: i32) -> Day {
+    let step = count.signum();
+    let off = |day: Day| step != 0 && day.weekday() > 5;
+    while off(day) {
+        day = day.plus(-step);
+    }
+    day = day.plus(count / 5 * 7);
+    for _ in 0..(count % 5).abs() {
+        day = day.plus(step);
+        while off(day) {
+            day = day.plus(step);
+        }
+    }
+    day
 }
 
 #[cfg(test)]
@@ -270,6 +289,21 @@ mod tests {
         check(&[(2000, Unit::Week)], "P2W");
         check(&[(500, Unit::Day)], "PT12H");
         check(&[], "");
+    }
+
+    #[test]
+    fn working_days() {
+        let check = |from: (i32, i32, i32), count: i32, wanted: (i32, i32, i32)| {
+            let day = |(y, m, d)| Day::new(y, m, d).unwrap();
+            assert_eq!(workdays(day(from), count), day(wanted), "{from:?} {count}");
+        };
+        check((2024, 10, 28), 4, (2024, 11, 1));
+        check((2024, 10, 28), 5, (2024, 11, 4));
+        check((2024, 10, 28), -1, (2024, 10, 25));
+        check((2024, 11, 2), 1, (2024, 11, 4));
+        check((2024, 11, 2), 5, (2024, 11, 8));
+        check((2024, 11, 3), -5, (2024, 10, 28));
+        check((2024, 11, 3), 0, (2024, 11, 3));
     }
 
     #[test]

@@ -105,8 +105,9 @@ pub fn unit_value(unit: Unit, times: i32) -> i32 {
 
 /// A unit and how many of it, from one number.
 pub fn unit_of(value: i32) -> (Unit, i32) {
-    let all = [Unit::Second, Unit::Minute, Unit::Hour, Unit::Day, Unit::Weekend, Unit::Week, Unit::Month, Unit::Year];
-    (all.get((value & 15) as usize).copied().unwrap_or(Unit::Year), value >> 4)
+    use Unit::{Day, Hour, Minute, Month, Second, Week, Weekend, Workday, Year};
+    let all = [Second, Minute, Hour, Day, Workday, Weekend, Week, Month, Year];
+    (all.get((value & 15) as usize).copied().unwrap_or(Year), value >> 4)
 }
 
 impl Dates {
@@ -227,6 +228,14 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
         all.add(&word, slot::N, value * 1000, 0, Strength::Plain);
         if (1..=12).contains(&value) {
             all.add(&word, slot::HOUR, value, 0, Strength::Plain);
+        }
+        // Where units stand before tens, a year is one word.
+        if !numbers.tens_first && (1..100).contains(&value) {
+            for century in &schema.centuries {
+                for words in century.words.iter().filter(|w| !w.contains(' ')) {
+                    all.add(&format!("{words}{word}"), slot::YEAR, i32::from(century.year) + value, 0, Strength::Plain);
+                }
+            }
         }
         if (10..60).contains(&value) {
             all.add(&word, slot::MINUTE, value, 0, Strength::Plain);

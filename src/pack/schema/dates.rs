@@ -129,6 +129,8 @@ pub enum Unit {
     Minute,
     Hour,
     Day,
+    /// A day from Monday to Friday.
+    Workday,
     Weekend,
     Week,
     Month,
