@@ -100,6 +100,46 @@ test("a text in which nothing is found says so", async () => {
   await close();
 });
 
+const UNSURE = [
+  ["capitals", (text) => text.toUpperCase(), /hoofdletters/],
+  ["no-capitals", (text) => text.toLowerCase(), /zonder hoofdletters/],
+  ["capital-headline", (text) => text.replace(/^.*/, (head) => head.toUpperCase()), /kop[^]*hoofdletters/],
+  ["noise", (text) => text.replace(/ba(?=k)|e(?=n )/g, (letters) => `${letters}0`).replace(/a(?=r)/g, "~"), /beschadigd/],
+];
+
+for (const [doubt, change, said] of UNSURE) {
+  test(`the page says when it is unsure: ${doubt}`, async () => {
+    const { page, noted, close } = await open({ scheme: doubt === "noise" ? "dark" : "light" });
+    await page.fill("textarea", change(TEXT));
+    await page.click(".primary");
+    // Where even the language is in doubt, the reader says it first.
+    await page.waitForSelector("[data-state=article], [data-state=unknown-language]");
+    if (await page.locator("[data-choice=nl]").count()) await page.click("[data-choice=nl]");
+    await page.waitForSelector("[data-state=article]");
+    assert.match(await page.locator("sourcelight-doubts").innerText(), said);
+    await accessible(page, doubt);
+    await fits(page, doubt);
+    assert.deepEqual(noted.console, []);
+    await close();
+  });
+}
+
+test("a usual article has no such notice; one in another language has", async () => {
+  const { page, close } = await open();
+  await page.fill("textarea", TEXT);
+  await page.click(".primary");
+  await page.waitForSelector("[data-state=article]");
+  assert.equal(await page.locator("sourcelight-doubts").isVisible(), false);
+  await page.getByRole("button", { name: "Ander artikel" }).click();
+  await page.fill("textarea", "Päivää ystävät, tänään sataa lunta koko pohjoisessa maassa ja järvet jäätyvät nopeasti.");
+  await page.click(".primary");
+  await page.click("[data-choice=en]");
+  await page.waitForSelector("[data-state=article]");
+  assert.match(await page.locator("sourcelight-doubts").innerText(), /taal/);
+  await accessible(page, "another language");
+  await close();
+});
+
 test("pasted markup keeps its paragraphs, pasted text is read at once, short text waits", async () => {
   const { page, close } = await open();
   await page.focus("textarea");

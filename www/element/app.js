@@ -2,11 +2,13 @@
 
 import { make, put } from "../dom/make.js";
 import { fromTransfer } from "../dom/incoming.js";
+import { doubts } from "../engine/doubts.js";
 import { Engine, EngineError, Superseded } from "../engine/client.js";
 import { Reading } from "../engine/reading.js";
 import { SourcelightArticle } from "./article.js";
 import { SourcelightElement } from "./base.js";
 import { Desk } from "./desk.js";
+import { SourcelightDoubts } from "./doubts.js";
 import { SourcelightFacts } from "./facts.js";
 import { SourcelightHeader } from "./header.js";
 import { SourcelightKey } from "./key.js";
@@ -51,6 +53,8 @@ export class SourcelightApp extends SourcelightElement {
   #letters = remembered("letters") !== "off";
   /** Whether the reader wants a long text read all the same. */
   #anyway = false;
+  /** Whether the engine knew no language for it. */
+  #foreign = false;
   /** @type {{ desk: Desk, article: SourcelightArticle } | undefined} */
   #open;
   /**
@@ -130,6 +134,7 @@ export class SourcelightApp extends SourcelightElement {
     this.#input = input;
     this.#options = {};
     this.#anyway = false;
+    this.#foreign = false;
     this.#read();
   }
 
@@ -163,8 +168,10 @@ export class SourcelightApp extends SourcelightElement {
     try {
       if (!this.#languages.length) this.#languages = await this.#engine.load([words.lang], progress);
       const { article, detection } = await this.#engine.read(input, this.#options, progress);
-      if (!article) this.#notify({ name: "unknown-language", languages: this.#languages });
-      else if (!article.text.trim()) this.#restart("nothing");
+      if (!article) {
+        this.#foreign = true;
+        this.#notify({ name: "unknown-language", languages: this.#languages });
+      } else if (!article.text.trim()) this.#restart("nothing");
       else this.#present(new Reading(article), detection);
     } catch (error) {
       if (!(error instanceof Superseded)) this.#fail(error);
@@ -235,6 +242,7 @@ export class SourcelightApp extends SourcelightElement {
       new SourcelightKey(new SourcelightLegend(desk), facts),
       make("div", { class: "sheet-of-paper" },
         reading.annotations.length === 0 && make("p", { class: "nothing-found" }, words.say("article.nothing")),
+        new SourcelightDoubts(doubts(reading.article, this.#foreign || detection?.certainty === "low")),
         article),
       side));
     if (location.hash !== "#article") history.pushState(null, "", "#article");

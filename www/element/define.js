@@ -2,6 +2,7 @@
 
 import { SourcelightApp } from "./app.js";
 import { SourcelightArticle } from "./article.js";
+import { SourcelightDoubts } from "./doubts.js";
 import { SourcelightFacts } from "./facts.js";
 import { SourcelightHeader } from "./header.js";
 import { SourcelightKey } from "./key.js";
@@ -17,6 +18,7 @@ import { SourcelightViews } from "./views.js";
 
 customElements.define("sourcelight-app", SourcelightApp);
 customElements.define("sourcelight-article", SourcelightArticle);
+customElements.define("sourcelight-doubts", SourcelightDoubts);
 customElements.define("sourcelight-facts", SourcelightFacts);
 customElements.define("sourcelight-header", SourcelightHeader);
 customElements.define("sourcelight-key", SourcelightKey);

@@ -29,6 +29,7 @@ export class SourcelightViews extends SourcelightElement {
   #chosen = NAMES[0];
   /** @type {Map<ViewName, HTMLButtonElement>} */
   #tabs = new Map();
+  #title = make("h2", { class: "visually-hidden" });
   #bar = make("div", { role: "tablist" });
   /** @type {Map<ViewName, HTMLElement>} */
   #panels;
@@ -42,7 +43,7 @@ export class SourcelightViews extends SourcelightElement {
 
   /** @param {AbortSignal} signal */
   connected(signal) {
-    this.replaceChildren(this.#bar, ...this.#panels.values());
+    this.replaceChildren(this.#title, this.#bar, ...this.#panels.values());
     // On paper the sources and the list stand below each other.
     addEventListener("beforeprint", () => {
       this.#fill("sources");
@@ -61,6 +62,7 @@ export class SourcelightViews extends SourcelightElement {
       keydown: (event) => this.#key(/** @type {KeyboardEvent} */ (event)),
     }, words.say(`views.${name}`))]));
     this.#bar.setAttribute("aria-label", words.say("views.title"));
+    this.#title.textContent = words.say("views.title");
     this.#bar.replaceChildren(...this.#tabs.values());
     this.#choose(this.#chosen);
     if (focused) this.#tabs.get(this.#chosen)?.focus();
