@@ -111,7 +111,7 @@ pub enum Form {
 }
 
 /// A shortened scale word.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug)]
 pub struct Scale {
     /// What the number before it is multiplied by.
     pub value: f64,
@@ -119,6 +119,10 @@ pub struct Scale {
     pub money: bool,
     /// Whether it must touch the digits.
     pub glued: bool,
+    /// Whether it counts before plurals too.
+    pub before_plurals: bool,
+    /// Plurals before which it does not.
+    pub not_before: WordSet,
 }
 
 /// When a number word counts.
@@ -410,7 +414,16 @@ impl From<&schema::Numbers> for Numbers {
         let mut scales = Phrases::new(Match::Exact);
         for s in &words.scales {
             for form in &s.forms {
-                scales.insert(form, Scale { value: s.value, money: s.money, glued: s.glued });
+                scales.insert(
+                    form,
+                    Scale {
+                        value: s.value,
+                        money: s.money,
+                        glued: s.glued,
+                        before_plurals: s.before_plurals,
+                        not_before: set(&s.not_before),
+                    },
+                );
             }
         }
         let mut restricted_words = hash::HashMap::default();

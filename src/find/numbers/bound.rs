@@ -107,8 +107,12 @@ impl<'a> Reader<'a> {
         match token.kind {
             TokenKind::Mark('-' | '−' | '–')
                 if (!token.glued || self.opens(at))
-                    && next
-                        .is_some_and(|t| t.glued && (t.kind == TokenKind::Number || self.prefix(at + 1).is_some())) =>
+                    && next.is_some_and(|t| {
+                        t.glued
+                            && (t.kind == TokenKind::Number
+                                || self.prefix(at + 1).is_some()
+                                || self.leading_point(at + 1).is_some())
+                    }) =>
             {
                 (!number_before, at + 1)
             }
@@ -134,7 +138,22 @@ impl<'a> Reader<'a> {
             matches!(
                 t.kind,
                 TokenKind::Mark(
-                    '(' | '[' | '"' | '“' | '„' | '‘' | '€' | '$' | '£' | '¥' | '<' | '>' | '=' | '≥' | '≤'
+                    '(' | '['
+                        | '-'
+                        | '−'
+                        | '"'
+                        | '“'
+                        | '„'
+                        | '‘'
+                        | '€'
+                        | '$'
+                        | '£'
+                        | '¥'
+                        | '<'
+                        | '>'
+                        | '='
+                        | '≥'
+                        | '≤'
                 )
             )
         })

@@ -102,7 +102,8 @@ impl Reader<'_> {
         !noun && self.pack.counted.adjectives.iter().any(ends)
     }
 
-    fn is_plural(&self, word: &str, token: &Token) -> bool {
+    /// Whether a word has the form of a plural.
+    pub fn is_plural(&self, word: &str, token: &Token) -> bool {
         self.pack.counted.plural_words.contains_key(&token.folded)
             || self.pack.counted.plurals.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e.as_str()))
     }

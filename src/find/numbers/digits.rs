@@ -221,7 +221,7 @@ fn raise(value: Exact, exponent: Exponent) -> Option<Exact> {
     let read = match exponent {
         Exponent::Ten(power @ 0..=18) => value.times(10_f64.powi(power)).value(),
         Exponent::Ten(power @ -18..=-1) => value.value() / 10_f64.powi(-power),
-        Exponent::Of(power @ -18..=18) => value.value().powi(power),
+        Exponent::Of(power @ -64..=64) => value.value().powi(power),
         Exponent::Ten(_) | Exponent::Of(_) => return None,
     };
     (read.is_finite() && read.abs() <= 1e18).then(|| Exact::new(read))

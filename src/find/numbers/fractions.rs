@@ -52,8 +52,12 @@ impl Reader<'_> {
             let (unit, end) = self.plain_denominator(at, numerator)?;
             return (1.0..10.0).contains(&unit).then_some((tens + unit, end));
         }
-        // A second is no half, and a first no whole; and what is the millionth is a place in a row.
-        self.plain_denominator(at, numerator).filter(|(value, _)| (3.0..1e6).contains(value))
+        // A second is no half, and a first no whole; and what is the millionth is a place in a row, but for millionths
+        // and a millionth of something.
+        let several = numerator != 1.0 && !self.pack.fractions.plural.is_empty();
+        let of = |end| self.token(end).is_some_and(|t| self.pack.fractions.before.contains_key(&t.folded));
+        let (value, end) = self.plain_denominator(at, numerator)?;
+        (value >= 3.0 && (value < 1e6 || several || of(end))).then_some((value, end))
     }
 
     /// The tens of a denominator that goes on after a hyphen (`one twenty-fifth`), and the token after the hyphen.
@@ -104,7 +108,8 @@ impl Reader<'_> {
 
     /// A number of one word or two, above ten, with the parts that it counts (`fifty-four hundredths`).
     fn quotient(&self, at: usize) -> Option<(f64, usize)> {
-        let numerator = self.sum_of(&self.divide(at).filter(Division::is_whole)?).filter(|&n| n >= 10.0)?;
+        let numerator =
+            self.sum_of(&self.divide(at).filter(Division::is_whole)?).filter(|n| (10.0..100.0).contains(n))?;
         let (numerator, end) = match self.tens_before_unit(at) {
             Some((tens, at)) => (tens + self.single(at)?.value, at + 1),
             None => (numerator, at + 1),

@@ -339,9 +339,17 @@ impl State {
     /// `mln` after digits.
     fn short_scale(&mut self, reader: &Reader<'_>, token: &Token) -> bool {
         let Some(best) = self.best.filter(|b| b.end == self.next && !b.words && !self.scaled) else { return false };
-        let Some((len, &scale)) = reader.pack.scales.longest(reader.rest(self.next)) else { return false };
-        let ends = reader.token(self.next + len).is_none_or(is_closing);
-        if scale.glued && !token.glued && !ends || scale.money && !reader.money || !best.sum.is_complete() {
+        let Some((len, scale)) = reader.pack.scales.longest(reader.rest(self.next)) else { return false };
+        let behind = reader.token(self.next + len);
+        let ends = behind.is_none_or(is_closing);
+        // `4m people`, but not `100m hurdles`
+        let things = scale.before_plurals
+            && token.glued
+            && behind.is_some_and(|t| {
+                let word = reader.document.slice(t.span);
+                !t.glued && !scale.not_before.contains_key(&t.folded) && reader.is_plural(word, t)
+            });
+        if scale.glued && !token.glued && !ends || scale.money && !reader.money && !things || !best.sum.is_complete() {
             return false;
         }
         let end = reader.without_stop(self.next + len);

@@ -122,6 +122,10 @@ pub struct Scale {
     pub forms: Vec<String>,
     /// Whether it counts only with money (`£2m`).
     pub money: bool,
+    /// Whether it counts before plurals too (`4m people`).
+    pub before_plurals: bool,
+    /// Plurals before which it does not (`100m hurdles`).
+    pub not_before: Vec<String>,
     /// Whether it must touch the digits, unless nothing comes after it.
     pub glued: bool,
 }
