@@ -21,13 +21,17 @@ fn every_form_of_a_date_reads_back() {
         while day < end {
             let (year, month, _) = day.date();
             let wanted = iso(day);
-            let lines: Vec<String> = forms.iter().filter(|f| fits(f, day)).map(|f| fill(f, day, &schema)).collect();
-            let document = Document::parse(lines.join(".\n\n"), &pack.boundaries);
+            let filled = forms.iter().filter(|f| fits(f, day)).map(|f| (fill(f, day, &schema), f.contains("{day}")));
+            let lines: Vec<(String, bool)> = filled.collect();
+            let text: Vec<&str> = lines.iter().map(|(line, _)| line.as_str()).collect();
+            let document = Document::parse(text.join(".\n\n"), &pack.boundaries);
             let article = annotate(document, &pack, &Options { date: Some(format!("{year:04}-{month:02}-01")) });
-            for line in &lines {
+            for (line, to_the_day) in &lines {
+                let wanted = if *to_the_day { wanted.as_str() } else { &wanted[..7] };
                 let found = article.annotations.iter().any(|a| match &a.detail {
                     Detail::Date(date) => {
-                        article.document.slice(a.span) == line && date.value == TemporalValue::When(wanted.clone())
+                        article.document.slice(a.span) == line
+                            && matches!(&date.value, TemporalValue::When(w) if w == wanted)
                     }
                     _ => false,
                 });
@@ -96,17 +100,18 @@ fn packs() -> Vec<(Schema, Pack)> {
     folders.iter().map(load).map(|schema| (schema.clone(), Pack::from(&schema))).collect()
 }
 
-/// The forms that say day, month and year and nothing else but a weekday.
+/// The forms that say month and year, and nothing else but a day or a day with its weekday.
 fn whole_dates(schema: &Schema) -> Vec<String> {
     let rules = schema.dates.rules.iter().filter(|r| r.means == Means::Date && r.only == Only::Anywhere);
     let forms = rules.flat_map(|r| &r.forms).flat_map(|form| expand(form).unwrap_or_default());
     let whole = |form: &String| {
         let slots: Vec<&str> = form.split('{').skip(1).filter_map(|s| s.split('}').next()).collect();
         let has = |any: &[&str]| slots.iter().filter(|s| any.contains(s)).count();
-        has(&["day"]) == 1
+        has(&["day"]) <= 1
             && has(&["month", "mm"]) == 1
             && has(&["year", "yy"]) == 1
-            && has(&["weekday"]) + 3 == slots.len()
+            && has(&["weekday"]) <= has(&["day"])
+            && has(&["day", "weekday"]) + 2 == slots.len()
     };
     let mut all: Vec<String> = forms.filter(whole).filter(|f| !f.contains(['<', '>'])).collect();
     all.sort();
@@ -117,7 +122,7 @@ fn whole_dates(schema: &Schema) -> Vec<String> {
 /// Whether a form can say this day without doubt: a month in digits only beside a day that is none.
 fn fits(form: &str, day: Day) -> bool {
     let (year, _, date) = day.date();
-    (!form.contains("{mm}") || date > 12 || form.starts_with("{year}"))
+    (!form.contains("{mm}") || date > 12 || !form.contains("{day}") || form.starts_with("{year}"))
         && (!form.contains("{yy}") || (1940..2040).contains(&year))
 }
 

@@ -36,7 +36,10 @@ pub fn around(document: &Document, dates: &Dates, tokens: &[Token], date: Range<
             continue;
         }
         let distance = if i < date.start { date.start - i } else { i + 1 - date.end };
-        let (len, told) = match dates.tense.words.longest(&tokens[i..to]) {
+        // `The Met Office` has met nobody.
+        let named = i > 0 && tokens[i].is_capitalised() && tokens[i - 1].is_word();
+        let words = dates.tense.words.longest(&tokens[i..to]);
+        let (len, told) = match words.filter(|(len, _)| *len > 1 || !named) {
             Some((len, future)) => (len, Some((*future, 0))),
             None => (1, by_ending(document, dates, &tokens[i..=i], distance, i == date.end && date.start > 0)),
         };

@@ -116,9 +116,10 @@ fn last(stretch: Stretch) -> String {
 fn inner(grain: Grain) -> Grain {
     match grain {
         Grain::Weekend => Grain::Day,
-        Grain::HalfYear => Grain::Month,
+        // ISO 8601 has no name for a quarter.
+        Grain::HalfYear | Grain::Quarter => Grain::Month,
         Grain::Decade | Grain::Century => Grain::Year,
-        Grain::Day | Grain::Week | Grain::Month | Grain::Quarter | Grain::Season | Grain::Year => grain,
+        Grain::Day | Grain::Week | Grain::Month | Grain::Season | Grain::Year => grain,
     }
 }
 
