@@ -101,6 +101,17 @@ test("sources and statements are a picture that mouse and keyboard walk through"
   await close();
 });
 
+test("on paper the picture of sources is a list", async () => {
+  const { page, close } = await opened("sources");
+  await page.click("[data-shape=graph]");
+  await page.waitForSelector(".graph");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.locator("#view-sources .source").count(), 5);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.waitForSelector(".graph");
+  await close();
+});
+
 test("numbers are sorted, filtered and copied", async () => {
   const { page, context, close } = await opened("numbers");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -41,6 +41,9 @@ export class SourcelightSources extends SourcelightElement {
   connected(signal) {
     this.#desk.on("spotlight", () => this.#mark(), signal);
     this.#desk.on("current", () => this.#mark(), signal);
+    // Paper has no pointer to ask a picture with.
+    addEventListener("beforeprint", () => this.#list(), { signal });
+    addEventListener("afterprint", () => this.#fill(), { signal });
   }
 
   draw() {
@@ -60,10 +63,14 @@ export class SourcelightSources extends SourcelightElement {
     focusShape(this, focused);
   }
 
+  #list() {
+    put(this.#body, make("ol", { class: "sources" }, ...sourcesInOrder(this.#desk.reading).map(({ source, said }) => this.#source(source, said))));
+    this.#mark();
+  }
+
   async #fill() {
     if (this.#shape === "list") {
-      put(this.#body, make("ol", { class: "sources" }, ...sourcesInOrder(this.#desk.reading).map(({ source, said }) => this.#source(source, said))));
-      this.#mark();
+      this.#list();
       return;
     }
     try {
