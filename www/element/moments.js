@@ -10,6 +10,8 @@ import { words } from "./words.js";
 /** @typedef {{ annotation: DateAnnotation, start: number, end: number }} Moment */
 
 const DAY = 86_400_000;
+/** Dates drawn at most; of more, some stand for all. */
+const MOST = 300;
 
 /**
  * Dates that have a place on the calendar, in its order.
@@ -50,7 +52,7 @@ export function timeline(reading, current) {
     draw("svg", { viewBox: "0 0 100 14", preserveAspectRatio: "none", class: "moments-line", "aria-hidden": "true" },
       draw("path", { d: "M0 7H100", class: "moments-axis" }),
       place !== undefined && draw("path", { d: `M${place} 1V13`, class: "moments-today" }),
-      ...all.filter((moment) => moment !== own).map((moment) => stretch(moment, "moments-other")),
+      ...all.filter((moment, i) => moment !== own && i % Math.ceil(all.length / MOST) === 0).map((moment) => stretch(moment, "moments-other")),
       own && stretch(own, "moments-own")),
     make("figcaption", { class: "hint" },
       place !== undefined && today !== undefined && label(place, words.say("panel.moments.today"))));

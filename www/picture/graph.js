@@ -123,6 +123,8 @@ export class SourcelightGraph extends SourcelightElement {
       class: `lamp lamp-${v}`,
       "data-source": source?.id ?? "",
       "aria-pressed": source ? "false" : undefined,
+      // Those whose source was not found have no light of their own.
+      "aria-disabled": source ? undefined : "true",
       "aria-label": `${name}, ${[words.say(`share.${v}`), words.say("names.speaks", { n: count })].join(", ")}`,
       title: name,
       click: () => source && this.#desk.light(this.#desk.spotlight === source.id ? undefined : source.id),
