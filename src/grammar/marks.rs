@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::pack::speech::{Speech, class};
+use crate::pack::speech::{Shape, Speech, StandsFor, class};
 use crate::text::{Document, Token, TokenKind, order};
 
 /// What stands between quotation marks.
@@ -24,6 +24,15 @@ pub struct Quotation {
     pub goes_on: bool,
     /// Whether it goes on from the block before.
     pub comes_on: bool,
+    /// Whether a dash opens it, as dialogue is printed.
+    pub dash: bool,
+}
+
+impl Quotation {
+    /// Whether it is a whole block that the page sets apart, without marks.
+    pub fn set_apart(&self) -> bool {
+        self.open.is_none() && self.close.is_none()
+    }
 }
 
 /// All quotations of a document in text order, the outer before the inner.
@@ -37,10 +46,46 @@ pub fn quotations(document: &Document, speech: &Speech) -> Vec<Quotation> {
         signs.clear();
         read(document, speech, tokens.clone(), &mut signs);
         let next_opens = |family| opening_family(document, speech, index + 1) == Some(family);
-        open_before = pair(&signs, index, tokens, document, open_before, &next_opens, &mut found);
+        let from = found.len();
+        open_before = pair(&signs, index, tokens.clone(), document, open_before, &next_opens, &mut found);
+        let marked = found[from..].iter().any(|q| q.outer.start == tokens.start && q.outer.end + 1 >= tokens.end);
+        let start = spoken(document, speech, block.span.start, tokens.clone());
+        if !marked && (start.is_some() || block.quotation) {
+            let other = |i: usize| document.blocks().get(i).is_some_and(|b| b.quotation) && start.is_none();
+            found.insert(
+                from,
+                Quotation {
+                    open: start.map(|_| tokens.start),
+                    close: None,
+                    inner: start.unwrap_or(tokens.start)..tokens.end,
+                    outer: tokens,
+                    block: index,
+                    depth: 0,
+                    goes_on: other(index + 1),
+                    comes_on: index > 0 && other(index - 1),
+                    dash: start.is_some(),
+                },
+            );
+            found[from + 1..].iter_mut().for_each(|q| q.depth = q.depth.saturating_add(1));
+        }
     }
     order::sort(&mut found, |q| (order::outer_first(q.outer.start, q.outer.end), 0));
     found
+}
+
+/// The dash before words that are spoken: `– You cannot pass, said the porter.` Dashes open the lines of lists too, so
+/// somebody must speak of himself or to another, and a verb of speech follow.
+fn spoken(document: &Document, speech: &Speech, byte: u32, tokens: Range<usize>) -> Option<usize> {
+    let dash = |c: char| matches!(c, '–' | '—' | '-');
+    let words = document.tokens().get(tokens.start..tokens.end.min(tokens.start + 120))?;
+    // Where the line was read as one of a list, its dash stands outside the block.
+    let outside = document.text().get(..byte as usize)?.trim_end_matches(' ').ends_with(dash);
+    let inside = document.word(tokens.start).starts_with(dash) && !words.get(1)?.glued;
+    let person = |t: &Token| matches!(speech.stands_for(t), Some(StandsFor::Speaker | StandsFor::Addressee));
+    let cue = |t: &Token| speech.forms(t).iter().any(|f| f.shape == Shape::Finite && !f.wants_tail);
+    let parted = |w: &[Token]| [',', '?', '!'].iter().any(|&c| w[0].is_mark(c)) && w[1..].iter().any(cue);
+    let spoken = (outside || inside) && words.iter().any(person) && words.windows(4).any(parted);
+    spoken.then_some(tokens.start + usize::from(inside))
 }
 
 fn block_tokens(document: &Document, block: &crate::text::Block) -> Option<Range<usize>> {
@@ -253,6 +298,7 @@ fn pair(
             depth: depth as u8,
             goes_on: false,
             comes_on: false,
+            dash: false,
         }
     };
     for (i, sign) in signs.iter().enumerate() {

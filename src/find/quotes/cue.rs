@@ -231,7 +231,7 @@ fn quotes(reading: &Reading<'_>, cue: &Cue) -> bool {
 
 /// `X zegt: "…"`, `X said, "…"`, `X: "…"`, `noemt het "…"`.
 fn before(reading: &Reading<'_>, quotation: &Quotation) -> Option<Introduction> {
-    let open = quotation.open?;
+    let open = quotation.open.or(quotation.set_apart().then_some(quotation.inner.start))?;
     let block = reading.document.blocks().get(quotation.block)?;
     let first = reading.document.sentences().get(block.sentences.start)?.tokens.start;
     if open == first {

@@ -25,6 +25,13 @@ pub(super) fn judge(
     let quote = |partial, rule, certainty| Some(Judgement { quote: true, partial, rule, certainty });
     let scare = |rule, certainty| Some(Judgement { quote: false, partial: false, rule, certainty });
 
+    if quotation.set_apart() {
+        return quote(false, "quote.block", Certainty::High);
+    }
+    // A dash opens a spoken line only where it says who speaks.
+    if quotation.dash && cue.is_none() {
+        return None;
+    }
     if quotation.open.is_none() {
         // A closing mark without an opening one is believed only before a cue.
         return match cue.map(|c| c.place) {
@@ -33,7 +40,7 @@ pub(super) fn judge(
         };
     }
     let before = quotation.outer.start;
-    let named = named_before(reading, before);
+    let named = named_before(reading, quotation);
     let titled = is_title(reading, quotation, words);
     match cue.map(|c| c.place) {
         Some(Place::After | Place::Before) => return quote(!sentence, "quote.cue", Certainty::High),
@@ -91,14 +98,17 @@ pub(super) fn judge(
 
 /// The token after a quotation's last; of one without a closing mark, before a cue after a comma, else with its block.
 pub(super) fn end(reading: &Reading<'_>, quotation: &Quotation) -> usize {
-    if quotation.close.is_some() || quotation.goes_on {
+    if quotation.close.is_some() || quotation.goes_on || quotation.set_apart() {
         return quotation.outer.end;
     }
     let sentence = reading.sentence(quotation.inner.start);
     let end = quotation.inner.end.min(sentence.end).min(sentence.start + 4 * REACH);
     let cue = |i: usize| reading.attributes(i + 1, end) || subject_and_cue(reading, i + 1, end);
     let comma = (quotation.inner.start..end).find(|&i| reading.is_mark(i, ',') && cue(i));
-    comma.unwrap_or(quotation.inner.end)
+    // `– May I pass? asked the cyclist.`
+    let asked = |i: &usize| ['?', '!'].iter().any(|&c| reading.is_mark(*i, c)) && cue(*i);
+    let stop = || (quotation.inner.start..quotation.inner.end).take(REACH).find(asked).filter(|_| quotation.dash);
+    comma.or_else(|| stop().map(|i| i + 1)).unwrap_or(quotation.inner.end)
 }
 
 /// `she said`
@@ -152,9 +162,11 @@ fn spoken_to(reading: &Reading<'_>, before: usize) -> bool {
 }
 
 /// Whether a word such as `so-called` or `film` stands right before.
-fn named_before(reading: &Reading<'_>, before: usize) -> bool {
-    let Some(last) = before.checked_sub(1) else { return false };
-    reading.name(last).is_none() && reading.is(last, class::NAMING | class::WORK)
+fn named_before(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let Some(last) = quotation.outer.start.checked_sub(1) else { return false };
+    // Titles have capitals: `the play “a long apology”` says what it is.
+    let title = reading.token(quotation.inner.start).is_none_or(|t| !t.is_word() || t.is_capitalised());
+    reading.name(last).is_none() && (reading.is(last, class::NAMING) || title && reading.is(last, class::WORK))
 }
 
 /// Whether `the word` or the like stands right before, or before a neighbour (`the terms "…" and "…"`), and whether
