@@ -215,8 +215,10 @@ impl Reading<'_> {
             return true;
         }
         let verb = if self.is(at, class::SO) { at + 1 } else { at };
-        let cue = self.finite_cue(verb) && self.phrase(verb + 1, limit, super::nouns::Extent::Core).is_some();
-        cue && (self.speech.order.verb_second || !self.is(at, class::COORDINATOR))
+        let Some(phrase) = self.phrase(verb + 1, limit, super::nouns::Extent::Core) else { return false };
+        // In a fixed order a noun after the verb is its object, unless it can speak: `his client, who is ill, believed the plan`.
+        let speaks = self.speech.order.verb_second || phrase.named || self.describes_somebody(phrase.head);
+        self.finite_cue(verb) && speaks && (self.speech.order.verb_second || !self.is(at, class::COORDINATOR))
     }
 
     /// The end of a range without closing punctuation.

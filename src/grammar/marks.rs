@@ -212,10 +212,13 @@ fn deed(
             if before.kind == TokenKind::Number && prefers != Some(false) && after.kind == TokenKind::Number {
                 return None;
             }
+            let closes = closes_after(after);
             if opens_before(before) {
-                return Some(Deed::Opens);
+                // Between two marks (`‘a case’”, said`) its form tells, or what is open.
+                let form = prefers.map_or(Deed::Either, |opens| if opens { Deed::Opens } else { Deed::Closes });
+                return Some(if closes { form } else { Deed::Opens });
             }
-            if closes_after(after) {
+            if closes {
                 return Some(if before.kind == TokenKind::Number && prefers.is_none() {
                     Deed::MayClose
                 } else {

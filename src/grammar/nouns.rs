@@ -101,6 +101,15 @@ impl Reading<'_> {
                     continue;
                 }
             }
+            // `Mr. Hofer`, `Sen. Patrick Keane`
+            let short = head.is_some() && self.is_mark(i, '.') && self.glued(i) && self.word(i - 1).len() < 6;
+            if short && self.token(i - 1).is_some_and(|t| t.is_capitalised()) && i + 1 < limit {
+                let person = |k: ChunkKind| matches!(k, ChunkKind::Name(Some(EntityKind::Person) | None));
+                if self.chunk(i + 1).is_some_and(|c| person(c.kind)) {
+                    i += 1;
+                    continue;
+                }
+            }
             // `kolonel buiten dienst Jan Smit`
             if head.is_some() && self.is(i, class::FOCUS) && self.chunk(i).is_none() {
                 let next = (i..limit).find(|&k| !self.is(k, class::FOCUS)).unwrap_or(limit);

@@ -4,7 +4,7 @@ use super::clause::{Border, Finite};
 use super::nouns::{Extent, Phrase};
 use super::{ChunkKind, Cue, REACH, Reading};
 use crate::annotation::EntityKind;
-use crate::pack::speech::{Describable, Shape, StandsFor, class};
+use crate::pack::speech::{Describable, Form, Shape, StandsFor, class};
 
 /// The subject of a verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -321,6 +321,14 @@ impl Reading<'_> {
         Some(phrase)
     }
 
+    /// Whether a token may be the participle of a verb that tells somebody something: `accused of`, `warned of`.
+    fn is_told(&self, at: usize) -> bool {
+        let told = |f: &Form| {
+            f.shape == Shape::Participle && self.speech.verbs.get(usize::from(f.verb)).is_some_and(|v| v.told)
+        };
+        self.token(at).is_some_and(|t| self.speech.forms(t).iter().any(told))
+    }
+
     /// The last noun phrase that ends at `end` and hangs on no preposition.
     fn last_phrase(&self, first: usize, end: usize) -> Option<Phrase> {
         let mut at = first;
@@ -342,7 +350,12 @@ impl Reading<'_> {
                 continue;
             }
             // `A leaflet pushed through doors tells …`: a participle after its noun is no phrase of its own.
-            if last.is_some() && self.finite(at) == Finite::Perhaps {
+            let participle =
+                self.finite(at) == Finite::Perhaps || self.is_told(at) && self.is(at + 1, class::PREPOSITION);
+            if last.is_some() && participle && self.name(at).is_none() {
+                if !(at..end).any(|i| self.is_mark(i, ',')) {
+                    break;
+                }
                 at += 1;
                 continue;
             }

@@ -47,7 +47,7 @@ pub fn tag(document: &Document, speech: &Speech, found: &[Annotation]) -> (Vec<T
             i += length;
         }
     }
-    let mut chunks = chunks(document, found);
+    let mut chunks = chunks(document, speech, found);
     capitals(document, &tags, &mut chunks);
     for (i, chunk) in chunks.iter().enumerate() {
         for tag in &mut tags[chunk.tokens.clone()] {
@@ -62,7 +62,7 @@ pub fn tag(document: &Document, speech: &Speech, found: &[Annotation]) -> (Vec<T
 }
 
 /// The candidates that are names, dates and numbers; of those that overlap the first, and of those the longest.
-fn chunks(document: &Document, found: &[Annotation]) -> Vec<Chunk> {
+fn chunks(document: &Document, speech: &Speech, found: &[Annotation]) -> Vec<Chunk> {
     let kind = |a: &Annotation| match &a.detail {
         Detail::Mention(mention) => Some(ChunkKind::Name(Some(mention.kind))),
         Detail::Date(_) | Detail::Time(_) => Some(ChunkKind::Time),
@@ -72,7 +72,7 @@ fn chunks(document: &Document, found: &[Annotation]) -> Vec<Chunk> {
     let mut all: Vec<Chunk> = found
         .iter()
         .filter_map(|a| Some(Chunk { kind: kind(a)?, tokens: document.tokens_in(a.span) }))
-        .filter(|c| !c.tokens.is_empty())
+        .filter(|c| !c.tokens.is_empty() && !pronoun(document, speech, c))
         .collect();
     order::sort(&mut all, |c| (order::outer_first(c.tokens.start, c.tokens.end), 0));
     let mut end = 0;
@@ -84,6 +84,13 @@ fn chunks(document: &Document, found: &[Annotation]) -> Vec<Chunk> {
         free
     });
     all
+}
+
+/// Whether what was taken for a name is a pronoun: `I`, but not `US`.
+fn pronoun(document: &Document, speech: &Speech, chunk: &Chunk) -> bool {
+    let token = &document.tokens()[chunk.tokens.start];
+    let written = token.case != Case::Upper || token.span.len() == 1;
+    chunk.tokens.len() == 1 && written && speech.stands_for(token).is_some()
 }
 
 /// Whether a sentence is a heading whose words all begin with a capital, but for small ones.

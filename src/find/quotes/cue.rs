@@ -174,8 +174,11 @@ fn subject_first(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Intro
     }
     let cue = reading.cues_in(next..limit.min(next + 16)).iter().find(|c| quotes(reading, c))?;
     let Who::Phrase(found) = reading.subject_of_cue(cue).who else { return None };
-    let starts = found.tokens.start == phrase.tokens.start || found.core.start == phrase.core.start;
-    starts.then(|| introduction(reading, cue, Some(&found), false, Some(cue.end()), Place::After))
+    let same = found.tokens.start == phrase.tokens.start || found.core.start == phrase.core.start;
+    // `the junior minister for trade, Ann Grey, told reporters`
+    let inside = phrase.tokens.start <= found.tokens.start && found.tokens.end <= phrase.tokens.end;
+    let who = if same { &found } else { &phrase };
+    (same || inside).then(|| introduction(reading, cue, Some(who), false, Some(cue.end()), Place::After))
 }
 
 /// `omdat het de boete "buiten elke proportie" vindt`: in subordinate clauses the verb follows.

@@ -107,16 +107,30 @@ fn referent(
     if let Some(found) = speaker::of_sentence(reading, discourse, at) {
         return Some((Answer::Referent(found), Resolved::Around));
     }
-    let answer = match discourse.carried(at) {
-        // In an interview a question may name others; the paragraphs that are quotes are the one who is asked.
-        Some(found) if opens && !found.is_person() => discourse.asked.clone().unwrap_or(found),
+    let carried = discourse.carried(at);
+    // In an interview a question may name others; the paragraphs that are quotes are the one who is asked.
+    let answers = opens && asked_before(reading, at);
+    let answer = match carried {
+        Some(found) if answers || opens && !found.is_person() => discourse.asked.clone().unwrap_or(found),
         Some(found) => found,
         None => return None,
+    };
+    let person = |r: &Referent| u32::from(r.kind == SourceKind::Person);
+    let answer = match discourse.foremost(at, person) {
+        Some(person) if answers && !answer.is_person() => person.clone(),
+        Some(_) | None => answer,
     };
     if opens && answer.kind == SourceKind::Person {
         discourse.asked = Some(answer.clone());
     }
     Some((Answer::Referent(answer), Resolved::Carried))
+}
+
+/// Whether the block before the one of a token ends in a question.
+fn asked_before(reading: &Reading<'_>, at: usize) -> bool {
+    let first = reading.document.blocks().get(reading.block(at)).map(|b| b.sentences.start);
+    let before = first.and_then(|s| reading.document.sentences().get(s.checked_sub(1)?));
+    before.is_some_and(|s| reading.is_mark(s.tokens.end - 1, '?'))
 }
 
 /// The outermost statement around an annotation, up to the quote it stands in: the words that are quoted inside what

@@ -59,7 +59,8 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
     let word = reading.word(phrase.head);
     let noun = word.to_lowercase();
     let definite = discourse.is_definite(phrase);
-    let simple = simple(reading, phrase);
+    let bare = bare(reading, phrase);
+    let simple = bare && phrase.tokens.len() == phrase.core.len();
     let again = || discourse.recent().find(|r| r.noun.as_deref() == Some(&noun)).cloned();
     match discourse.describes(phrase.head) {
         Some((Describable::Spokesperson, plural)) => {
@@ -80,6 +81,8 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
             let epithet = || {
                 let takes_up = one
                     && (reading.speech.is_epithet(word)
+                        // `the Turkish coach`
+                        || has_group(reading, phrase)
                         || reading.glued(phrase.head) && number_before(reading, phrase));
                 let gender = reading.speech.gender(word);
                 let fits = |r: &Referent| {
@@ -94,7 +97,7 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
         }
         Some((Describable::Organisation, plural)) => {
             let taken_up = definite && !plural && phrase.core.clone().all(|i| reading.name(i).is_none());
-            let found = if taken_up { institution(discourse, &noun, SourceKind::Organisation, true) } else { None };
+            let found = if taken_up { institution(discourse, &noun, SourceKind::Organisation, bare) } else { None };
             let kind = if plural && !definite { SourceKind::Unnamed } else { SourceKind::Organisation };
             found.or_else(|| Some(described(reading, phrase, kind, plural)))
         }
@@ -223,9 +226,8 @@ fn description(reading: &Reading<'_>, phrase: &Phrase) -> Option<String> {
 }
 
 /// Whether nothing but a determiner stands before the noun.
-fn simple(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    let modifiers = phrase.core.clone().filter(|&i| !reading.is(i, class::DETERMINER | class::FOCUS)).count();
-    modifiers == 1 && phrase.tokens.len() == phrase.core.len()
+fn bare(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    phrase.core.clone().filter(|&i| !reading.is(i, class::DETERMINER | class::FOCUS)).count() == 1
 }
 
 /// Whether an adjective of nationality stands before the noun.

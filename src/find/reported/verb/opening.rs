@@ -4,7 +4,7 @@ use super::heads_clause;
 use crate::annotation::Certainty;
 use crate::grammar::clause::Finite;
 use crate::grammar::nouns::Extent;
-use crate::grammar::{Cue, Phrase, REACH, Reading};
+use crate::grammar::{ChunkKind, Cue, Phrase, REACH, Reading};
 use crate::pack::speech::{Describable, Shape, Takes, Verb, class};
 
 /// The beginning of a statement.
@@ -420,7 +420,8 @@ fn bare(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, limit: usize) 
     let begins = reading.nominal(at)
         || quoted.is_some()
         || reading.is(at, class::DETERMINER | class::SUBJECT | class::NEGATION | class::FOCUS)
-        || gerund(reading, at);
+        || gerund(reading, at)
+        || (at..at + 3).any(|i| reading.chunk(i).is_some_and(|c| c.kind == ChunkKind::Number));
     if !begins {
         return None;
     }
