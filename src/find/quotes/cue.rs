@@ -144,6 +144,13 @@ fn verb_first(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Introduc
         let at = (cue.end()..limit.min(cue.end() + 3)).find(from)?;
         reading.phrase(at + 1, limit, Extent::Whole)
     });
+    let pronominal = reading.verb(cue).is_some_and(|v| !v.from.is_empty()) && reading.is(cue.end(), class::PRONOMINAL);
+    if pronominal && written.is_none() {
+        // `"…", staat erop`
+        let mut found = introduction(reading, cue, None, false, Some(cue.end() + 1), Place::After);
+        found.speaker = Some(reading.span(cue.end()..cue.end() + 1));
+        return Some(found);
+    }
     let Some(phrase) = written.or_else(|| subject_after(reading, cue.finite(), limit)) else {
         let alone = so || !reading.speech.order.verb_second;
         return alone.then(|| introduction(reading, cue, None, false, Some(cue.end()), Place::After));

@@ -12,6 +12,9 @@ use crate::text::Span;
 /// Who the words `speaker` mean, and by what that is known.
 pub(super) fn resolve(reading: &Reading<'_>, discourse: &Discourse<'_>, speaker: Span) -> Option<(Referent, Resolved)> {
     let tokens = reading.document.tokens_in(speaker);
+    if reading.is(tokens.start, class::PRONOMINAL) {
+        return document_before(reading, discourse, tokens.start).map(|found| (found, Resolved::Pronoun));
+    }
     let mut phrase = reading.phrase(tokens.start, tokens.end, Extent::Whole)?;
     if phrase.pronoun {
         let stands_for = reading.speech.stands_for(reading.token(phrase.core.start)?)?;
@@ -38,6 +41,17 @@ pub(super) fn resolve(reading: &Reading<'_>, discourse: &Discourse<'_>, speaker:
     let name = named(reading, discourse, &phrase).is_some() || found.entity.is_none() && phrase.named;
     let how = if name { Resolved::Named } else { Resolved::Described };
     Some((found, how))
+}
+
+/// What was written that was spoken of last: `Er hangt een bordje. Daarop staat …`
+fn document_before(reading: &Reading<'_>, discourse: &Discourse<'_>, at: usize) -> Option<Referent> {
+    let document = |&i: &usize| {
+        let small = reading.name(i).is_none() && reading.is_word(i);
+        small && matches!(discourse.describes(i), Some((Describable::Document, _)))
+    };
+    let noun = (at.saturating_sub(80)..at).rev().find(document)?;
+    let heads = |i: usize| reading.phrase(i, at, Extent::Attached).filter(|p| p.head == noun);
+    describe(reading, discourse, &(noun.saturating_sub(3)..=noun).find_map(heads)?)
 }
 
 /// The subject of the sentence that a part of a quote stands in, where it is somebody named or described: `X blamed “…”`.

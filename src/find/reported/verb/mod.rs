@@ -128,7 +128,12 @@ fn written(reading: &Reading<'_>, cue: &Cue, verb: &Verb, subject: &Subject) -> 
     let start = if aside { sentence.start } else { subject.start }.max(cue.at.saturating_sub(30));
     let before = (start..cue.finite()).find(opens);
     let after = || (cue.end()..sentence.end.min(cue.end() + 4)).find(opens);
-    let at = before.or_else(after)?;
+    let Some(at) = before.or_else(after) else {
+        // `Daarin staat dat …`, `staat erop`
+        let word = |i: &usize| reading.is(*i, class::PRONOMINAL) && reading.name(*i).is_none();
+        let at = (start..cue.end() + 1).find(word)?;
+        return Some(Speaker { span: Some(reading.span(at..at + 1)), impersonal: false });
+    };
     let limit = if at < cue.finite() { cue.finite() } else { sentence.end };
     let phrase = reading.phrase(at + 1, limit, Extent::Whole).filter(|p| !p.pronoun)?;
     let mut tokens = phrase.tokens;

@@ -21,7 +21,10 @@ pub(super) fn pointed(
 ) -> Option<Found> {
     let here = reading.document.sentences().get(sentence)?;
     let before = reading.document.sentences().get(sentence.checked_sub(1)?)?;
-    let clause = (cue.at..here.tokens.end).any(|i| reading.is(i, class::THAT) && reading.name(i).is_none());
+    // In `Dat staat in een rapport dat …` the word is about the report.
+    let written = reading.verb(cue).is_some_and(|v| !v.from.is_empty());
+    let that = |i| reading.is(i, class::THAT) && reading.name(i).is_none();
+    let clause = !written && (cue.at..here.tokens.end).any(that);
     if subject.border != Border::Sentence || before.block != here.block || clause || speaker.impersonal {
         return None;
     }
