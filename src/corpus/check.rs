@@ -209,7 +209,8 @@ fn is_time(s: &str) -> bool {
 /// A year, month, day, week, season, quarter, decade or century.
 fn is_period(s: &str) -> bool {
     let (date, time) = s.split_once('T').unwrap_or((s, "00:00"));
-    let mut parts = date.split('-');
+    // Years before our era have a minus.
+    let mut parts = date.strip_prefix('-').unwrap_or(date).split('-');
     let year = parts.next().is_some_and(|y| (2..=4).contains(&y.len()) && digits(y));
     let second = parts.next();
     let fine = match second {
