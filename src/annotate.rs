@@ -1,8 +1,10 @@
 //! The way of an article, from text to annotations with their sources.
 
-use crate::annotation::Article;
+use crate::annotation::{Annotation, Article};
 use crate::error::{Error, Stage};
 use crate::find::{self, Context};
+#[cfg(feature = "tagger")]
+use crate::ner;
 use crate::pack::Pack;
 use crate::text::Document;
 use crate::{grammar, link, resolve};
@@ -52,7 +54,7 @@ pub fn annotate_with_progress(
     progress(0.2);
     find::numbers::find(&document, pack, &mut found);
     progress(0.4);
-    find::entities::find(&document, pack, &mut found);
+    names(&document, pack, &mut found);
     progress(0.6);
     let reading = grammar::read(&document, &pack.speech, &found);
     find::reported::find(&reading, &mut found);
@@ -65,6 +67,16 @@ pub fn annotate_with_progress(
     progress(1.0);
 
     Article { document, language: pack.language.clone(), date: context.date, annotations, entities, sources }
+}
+
+/// Adds names, as the tagger sees them where the pack has one, else as the rules do.
+fn names(document: &Document, pack: &Pack, found: &mut Vec<Annotation>) {
+    #[cfg(feature = "tagger")]
+    if let Some(tagger) = &pack.tagger {
+        let signs = find::entities::find_with_signs(document, pack, found);
+        return ner::decide::names(document, tagger, &signs, found);
+    }
+    find::entities::find(document, pack, found);
 }
 
 #[cfg(test)]

@@ -412,6 +412,22 @@ impl Evidence {
     }
 }
 
+impl Kind {
+    /// The kind of entity that it names, if any.
+    pub fn entity(self) -> Option<EntityKind> {
+        match self {
+            Kind::Person => Some(EntityKind::Person),
+            Kind::Organisation => Some(EntityKind::Organisation),
+            Kind::Place => Some(EntityKind::Place),
+            Kind::Group => Some(EntityKind::Group),
+            Kind::Event => Some(EntityKind::Event),
+            Kind::Misc => Some(EntityKind::Misc),
+            Kind::Number | Kind::Quantity | Kind::Date | Kind::Time => None,
+            Kind::Quote | Kind::Statement | Kind::ScareQuote => None,
+        }
+    }
+}
+
 impl From<EntityKind> for Kind {
     fn from(kind: EntityKind) -> Self {
         match kind {

@@ -23,6 +23,8 @@ use serde::Deserialize;
 
 use crate::annotation::{Annotation, Article, Detail, Kind, TemporalValue, Value};
 use crate::error::{Error, Stage};
+#[cfg(feature = "train")]
+use crate::text::Span;
 use crate::{Document, Options, Pack, annotate};
 
 /// How the cases of a pack came out.
@@ -96,17 +98,7 @@ struct Expected {
 /// Where a file of cases cannot be read; cases that fail are in the tally.
 pub fn run(folder: &Path, pack: &Pack) -> Result<Tally, Error> {
     let mut tally = Tally::default();
-    let cases = folder.join("cases");
-    let mut files: Vec<_> = match fs::read_dir(&cases) {
-        Ok(entries) => entries.filter_map(|e| e.ok().map(|e| e.path())).collect(),
-        Err(e) => return Err(Error::new(Stage::Case, cases.display().to_string(), e.to_string())),
-    };
-    files.retain(|f| f.extension().is_some_and(|e| e == "toml"));
-    files.sort();
-    for path in files {
-        let place = path.display().to_string();
-        let text = fs::read_to_string(&path).map_err(|e| Error::new(Stage::Case, &place, e.to_string()))?;
-        let file: File = toml::from_str(&text).map_err(|e| Error::new(Stage::Case, &place, e.to_string()))?;
+    for (place, file) in files(folder)? {
         for case in &file.case {
             let place = format!("{place}: case `{}`", case.name);
             let wrong = check(case, case.kinds.as_ref().unwrap_or(&file.kinds), pack);
@@ -122,6 +114,57 @@ pub fn run(folder: &Path, pack: &Pack) -> Result<Tally, Error> {
         }
     }
     Ok(tally)
+}
+
+/// A text, and what stands where in it.
+#[cfg(feature = "train")]
+pub type Marked = (String, Vec<(Span, Kind)>);
+
+/// The texts of cases that expect every one of these kinds, each with its annotations of these kinds: what stands where.
+///
+/// # Errors
+/// As [`run`].
+#[cfg(feature = "train")]
+pub fn texts(folder: &Path, kinds: &[Kind]) -> Result<Vec<Marked>, Error> {
+    let mut texts = Vec::new();
+    for (_, file) in files(folder)? {
+        for case in file.case.into_iter().filter(|case| !case.html) {
+            let complete = case.kinds.as_ref().unwrap_or(&file.kinds);
+            if !kinds.iter().all(|kind| complete.contains(kind)) {
+                continue;
+            }
+            let mut from = 0;
+            let mut place = |expected: &Expected| {
+                let at = from + case.text[from..].find(&expected.text)?;
+                from = at + expected.text.len();
+                Some((Span::new(at as u32, from as u32), expected.kind))
+            };
+            let wanted = case.expect.iter().filter(|expected| kinds.contains(&expected.kind));
+            // What is not expected in the order of the text cannot be placed.
+            if let Some(found) = wanted.map(&mut place).collect() {
+                texts.push((case.text, found));
+            }
+        }
+    }
+    Ok(texts)
+}
+
+/// The files of cases, each with its place.
+fn files(folder: &Path) -> Result<Vec<(String, File)>, Error> {
+    let cases = folder.join("cases");
+    let mut files: Vec<_> = match fs::read_dir(&cases) {
+        Ok(entries) => entries.filter_map(|e| e.ok().map(|e| e.path())).collect(),
+        Err(e) => return Err(Error::new(Stage::Case, cases.display().to_string(), e.to_string())),
+    };
+    files.retain(|f| f.extension().is_some_and(|e| e == "toml"));
+    files.sort();
+    let read = |path: std::path::PathBuf| {
+        let place = path.display().to_string();
+        let text = fs::read_to_string(&path).map_err(|e| Error::new(Stage::Case, &place, e.to_string()))?;
+        let file: File = toml::from_str(&text).map_err(|e| Error::new(Stage::Case, &place, e.to_string()))?;
+        Ok((place, file))
+    };
+    files.into_iter().map(read).collect()
 }
 
 /// What is wrong with a case, if anything.

@@ -15,7 +15,7 @@ pub mod export;
 pub mod find;
 pub mod grammar;
 pub mod link;
-#[cfg(feature = "train")]
+#[cfg(feature = "tagger")]
 pub mod ner;
 pub mod pack;
 pub mod resolve;

@@ -77,16 +77,7 @@ impl Mark {
 
     /// The kind of entity it names, if any.
     pub fn entity(&self) -> Option<EntityKind> {
-        match self.kind()? {
-            Kind::Person => Some(EntityKind::Person),
-            Kind::Organisation => Some(EntityKind::Organisation),
-            Kind::Place => Some(EntityKind::Place),
-            Kind::Group => Some(EntityKind::Group),
-            Kind::Event => Some(EntityKind::Event),
-            Kind::Misc => Some(EntityKind::Misc),
-            Kind::Number | Kind::Quantity | Kind::Date | Kind::Time => None,
-            Kind::Quote | Kind::Statement | Kind::ScareQuote => None,
-        }
+        self.kind()?.entity()
     }
 }
 

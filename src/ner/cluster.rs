@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::pack::schema::tagger::{Clusters as Table, SIZES};
+use crate::pack::schema::tagger::{SIZES, Tagger};
 use crate::text::{TokenKind, tokenize};
 
 /// How to cluster.
@@ -34,8 +34,8 @@ impl Default for Options {
 /// How far a context word stands from the word.
 const PLACES: [isize; 4] = [-2, -1, 1, 2];
 
-/// Clusters the words of a text with a sentence on every line.
-pub fn cluster(text: &str, options: &Options) -> Table {
+/// Clusters the words of a text with a sentence on every line; the rest of the tagger is empty.
+pub fn cluster(text: &str, options: &Options) -> Tagger {
     let sentences = sentences(text);
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for &word in sentences.iter().flatten() {
@@ -55,13 +55,11 @@ pub fn cluster(text: &str, options: &Options) -> Table {
     order.sort_unstable();
     order.dedup_by_key(|&mut (short, _)| short);
     let mut last = 0;
-    let mut table = Table::default();
+    let mut table = Tagger::default();
     for &(short, i) in &order {
         table.words.push(short - last);
         last = short;
-        for (list, group) in table.clusters.iter_mut().zip(&groups) {
-            list.push(group[i] as u16 + 1);
-        }
+        table.clusters.extend(groups.iter().map(|group| group[i] as u32 + 1));
     }
     table
 }

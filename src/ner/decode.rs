@@ -3,32 +3,26 @@
 use super::label::{LABELS, Label};
 
 /// A score for every label; places past [`LABELS`] are padding that keeps rows aligned.
-pub type Row = [f32; WIDTH];
+pub type Row = [i32; WIDTH];
 
-/// Length of a row.
-pub const WIDTH: usize = 16;
+pub use crate::pack::tagger::WIDTH;
 
 const _: () = assert!(LABELS <= WIDTH);
 
 /// What is added where a label may not follow another.
-pub const NEVER: f32 = -1e6;
+pub const NEVER: i32 = -(1 << 20);
 
 /// The labels with the highest score in all: those of the tokens in `scores`, and `transitions[before][after]` between
-/// them. Appended to `out`.
+/// them, the first coming after no name. Appended to `out`.
 pub fn best(scores: &[Row], transitions: &[Row; WIDTH], out: &mut Vec<Label>) {
-    let Some(first) = scores.first() else { return };
     let mut at = [NEVER; WIDTH];
-    for label in 0..LABELS {
-        if Label::from_index(label).may_follow(Label::OUTSIDE) {
-            at[label] = first[label];
-        }
-    }
+    at[0] = 0;
     let mut back: Vec<[u8; WIDTH]> = Vec::with_capacity(scores.len());
-    for row in &scores[1..] {
-        let mut next = [f32::MIN; WIDTH];
+    for row in scores {
+        let mut next = [i32::MIN / 2; WIDTH];
         let mut from = [0_u8; WIDTH];
         for before in 0..LABELS {
-            for after in 0..WIDTH {
+            for after in 0..LABELS {
                 let score = at[before] + transitions[before][after];
                 if score > next[after] {
                     next[after] = score;
@@ -36,25 +30,26 @@ pub fn best(scores: &[Row], transitions: &[Row; WIDTH], out: &mut Vec<Label>) {
                 }
             }
         }
-        for label in 0..LABELS {
-            next[label] += row[label];
+        // Only differences count, and so sums stay small in a sentence of any length.
+        let top = next.iter().fold(i32::MIN, |top, &score| top.max(score));
+        for (score, more) in next.iter_mut().zip(row) {
+            *score = (*score - top).max(3 * NEVER) + more;
         }
         back.push(from);
         at = next;
     }
     let mut label = (0..LABELS).fold(0, |best, l| if at[l] > at[best] { l } else { best });
     let start = out.len();
-    out.push(Label::from_index(label));
     for from in back.iter().rev() {
-        label = usize::from(from[label]);
         out.push(Label::from_index(label));
+        label = usize::from(from[label]);
     }
     out[start..].reverse();
 }
 
 /// Transitions that forbid what may not follow and favour nothing.
 pub fn plain_transitions() -> [Row; WIDTH] {
-    let mut rows = [[0.0; WIDTH]; WIDTH];
+    let mut rows = [[0; WIDTH]; WIDTH];
     for (before, row) in rows.iter_mut().enumerate() {
         for (after, cell) in row.iter_mut().enumerate() {
             let inside = before < LABELS && after < LABELS;
@@ -74,9 +69,9 @@ mod tests {
     #[test]
     fn an_inside_needs_its_beginning() {
         let inside = Label::inside(EntityKind::Person);
-        let mut rows = [[0.0; WIDTH]; 2];
-        rows[0][Label::begin(EntityKind::Place).index()] = 1.0;
-        rows[1][inside.index()] = 1.5;
+        let mut rows = [[0; WIDTH]; 2];
+        rows[0][Label::begin(EntityKind::Place).index()] = 10;
+        rows[1][inside.index()] = 15;
         let mut labels = Vec::new();
         best(&rows, &plain_transitions(), &mut labels);
         assert_eq!(labels, [Label::begin(EntityKind::Person), inside]);

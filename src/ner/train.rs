@@ -6,13 +6,13 @@
 
 use std::collections::HashMap;
 
-use super::clusters::Clusters;
-use super::decode::{self, Row, WIDTH};
-use super::features::{self, Features, Knowledge};
+use super::decode::{self, WIDTH};
 use super::label::{LABELS, Label};
-use super::model::Model;
-use crate::annotation::EntityKind;
-use crate::pack::schema::{Tagger, tagger};
+use super::sight::{self, Elsewhere, View};
+use super::templates;
+use crate::find::entities::Signs;
+use crate::pack::schema::tagger::{Tagger, zigzag};
+use crate::pack::tagger::{Clusters, Template};
 use crate::text::Document;
 
 /// A text with its right labels, one a token.
@@ -22,17 +22,23 @@ pub struct Example {
     pub document: Document,
     /// Its labels.
     pub labels: Vec<Label>,
-    /// What gazetteers say of its tokens; may be empty.
-    pub gazetteer: Vec<u32>,
+    /// What the rules see of its tokens; may be empty.
+    pub signs: Vec<Signs>,
 }
+
+/// Weights of the labels.
+type Row = [f32; WIDTH];
 
 /// How to learn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Options {
     /// Passes over the training texts.
     pub epochs: usize,
-    /// Features seen less often are left out.
+    /// Features of fewer texts are left out: what only one article has says nothing of others.
     pub min_count: u32,
+    /// How often words and affixes are hidden, so that what they would tell of a text that is known is also learned from
+    /// the rest, which tells as much of an unknown one (Sutton, Sindelar and McCallum 2006).
+    pub hidden: f32,
     /// Learning rate of a coordinate that has not moved yet, roughly.
     pub alpha: f32,
     /// What damps the first steps.
@@ -43,26 +49,44 @@ pub struct Options {
     pub l2: f32,
     /// Into how many parts the texts are divided to get honest first-pass labels for the second pass.
     pub folds: usize,
+    /// What the rules' word counts besides what was learned of it, see [`Tagger::trust`].
+    pub trust: [u32; 5],
     /// Kept bits of a feature.
     pub bits: u8,
+    /// Weights are cut off here, so that the steps between the small ones are small.
+    pub largest: f32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { epochs: 12, min_count: 2, alpha: 0.1, beta: 1.0, l1: 0.4, l2: 0.01, folds: 4, bits: 25 }
+        Self {
+            epochs: 8,
+            min_count: 2,
+            hidden: 0.5,
+            alpha: 0.1,
+            beta: 1.0,
+            l1: 1.0,
+            l2: 0.01,
+            folds: 4,
+            bits: 24,
+            trust: [0, 30, 60, 120, 200],
+            largest: 4.0,
+        }
     }
 }
 
-/// Learns from examples.
+/// Learns from examples. Words are in the clusters of `clustered`.
 ///
 /// First as many models as there are folds, each without one part of the texts, label the part they have not seen;
 /// then one model learns from all texts, half of the time with the features of the second pass from those labels and
 /// half of the time without, so that it serves both passes.
-pub fn train(examples: &[Example], table: &tagger::Clusters, options: &Options) -> Tagger {
-    let clusters = Clusters::from(table);
-    let firsts: Vec<Features> = examples.iter().map(|e| first(e, &clusters)).collect();
-    let index = Index::new(&firsts, options.min_count);
-    let prepared: Vec<Vec<Vec<u32>>> = examples.iter().zip(&firsts).map(|(e, f)| index.of(f, e)).collect();
+pub fn train(examples: &[Example], clustered: &Tagger, options: &Options) -> Tagger {
+    let clusters = Clusters::new(clustered);
+    let (later, now): (Vec<Template>, Vec<Template>) = templates::all().into_iter().partition(templates::is_later);
+    let firsts: Vec<Features> = examples.iter().map(|e| see(e, None, &clusters, &now)).collect();
+    let index = Index::new(&firsts, options);
+    let prepared: Vec<Prepared> = firsts.iter().map(|f| index.prepare(f, 0)).collect();
+    drop(firsts);
 
     let folds: Vec<usize> = (0..options.folds).collect();
     let guesses: Vec<(usize, Vec<Label>)> = std::thread::scope(|scope| {
@@ -77,7 +101,7 @@ pub fn train(examples: &[Example], table: &tagger::Clusters, options: &Options) 
                         let seen: Vec<usize> = (0..examples.len()).filter(|i| i % options.folds != fold).collect();
                         for epoch in 0..options.epochs.min(6) {
                             for &i in &shuffled(&seen, epoch) {
-                                learner.learn(&examples[i], &prepared[i], &[]);
+                                learner.learn(&examples[i], &prepared[i], None);
                             }
                         }
                         for i in (0..examples.len()).filter(|i| i % options.folds == fold) {
@@ -92,126 +116,106 @@ pub fn train(examples: &[Example], table: &tagger::Clusters, options: &Options) 
     });
     let mut seconds: Vec<Features> = vec![Features::default(); examples.len()];
     for (i, labels) in guesses {
-        seconds[i] = features::second(&examples[i].document, &labels);
+        seconds[i] = see(&examples[i], Some(&labels), &clusters, &later);
     }
-    let second_index = Index::new(&seconds, options.min_count);
-    let offset = index.len() as u32;
-    let more: Vec<Vec<Vec<u32>>> = examples
-        .iter()
-        .zip(&seconds)
-        .map(|(e, f)| {
-            let mut lists = second_index.of(f, e);
-            lists.iter_mut().flatten().for_each(|id| *id += offset);
-            lists
-        })
-        .collect();
+    let second_index = Index::new(&seconds, options);
+    let more: Vec<Prepared> = seconds.iter().map(|f| second_index.prepare(f, index.len() as u32)).collect();
 
     let mut learner = Learner::new(index.len() + second_index.len(), options);
     let all: Vec<usize> = (0..examples.len()).collect();
     for epoch in 0..options.epochs {
         for &i in &shuffled(&all, epoch) {
-            let with = (i + epoch) % 2 == 0;
-            learner.learn(&examples[i], &prepared[i], if with { &more[i] } else { &[] });
+            learner.learn(&examples[i], &prepared[i], more.get(i).filter(|_| (i + epoch) % 2 == 0));
         }
         if epoch >= options.epochs / 2 {
             learner.remember();
         }
     }
     learner.average();
-    let hashes: Vec<u32> = index.hashes.iter().chain(&second_index.hashes).copied().collect();
-    learner.weights(&hashes, table.clone(), options)
+    let keys: Vec<u32> = index.keys.iter().chain(&second_index.keys).copied().collect();
+    learner.tagger(&keys, clustered, options)
 }
 
-fn first(example: &Example, clusters: &Clusters) -> Features {
-    features::first(&example.document, Knowledge { clusters, gazetteer: &example.gazetteer })
+/// The features of a text's tokens; empty for those that are no part of a name.
+#[derive(Debug, Clone, Default)]
+struct Features {
+    /// Each with whether it is a word or a part of one.
+    lists: Vec<Vec<(u64, bool)>>,
+    plain: Vec<bool>,
 }
 
-/// Precision, recall and F1 of whole names, over all kinds.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Score {
-    /// Names found and right.
-    pub right: usize,
-    /// Names found.
-    pub found: usize,
-    /// Names there are.
-    pub gold: usize,
-}
-
-impl Score {
-    /// Scores a model on examples.
-    pub fn of(model: &Model, examples: &[Example]) -> Self {
-        Self::of_kind(model, examples, None)
-    }
-
-    /// Scores a model on the names of one kind, or of all.
-    pub fn of_kind(model: &Model, examples: &[Example], kind: Option<EntityKind>) -> Self {
-        let mut score = Self::default();
-        let asked = |names: Vec<(usize, usize, Label)>| -> Vec<_> {
-            names.into_iter().filter(|(_, _, label)| kind.is_none() || label.kind() == kind).collect()
-        };
-        for example in examples {
-            let found = asked(names(&model.label(&example.document, &example.gazetteer)));
-            let gold = asked(names(&example.labels));
-            score.right += found.iter().filter(|n| gold.binary_search(n).is_ok()).count();
-            score.found += found.len();
-            score.gold += gold.len();
+fn see(example: &Example, labels: Option<&[Label]>, clusters: &Clusters, templates: &[Template]) -> Features {
+    let view = View::new(&example.document, &example.signs, clusters);
+    let elsewhere = labels.map(|labels| Elsewhere::new(&example.document, labels));
+    let mut out = Features::default();
+    for sentence in example.document.sentences() {
+        let sights = view.sentence(sentence, elsewhere.as_ref());
+        let plain = sight::plain(&sights);
+        for (i, &plain) in plain.iter().enumerate() {
+            let one = |t: &Template| Some((sight::feature(&sights, i, t)?, templates::is_lexical(t)));
+            out.lists.push(if plain { Vec::new() } else { templates.iter().filter_map(one).collect() });
         }
-        score
+        out.plain.extend(plain);
     }
-
-    /// Both counts together.
-    pub fn plus(self, other: Self) -> Self {
-        Self { right: self.right + other.right, found: self.found + other.found, gold: self.gold + other.gold }
-    }
-
-    /// The harmonic mean of precision and recall, in percent.
-    pub fn f1(self) -> f64 {
-        200.0 * self.right as f64 / (self.found + self.gold).max(1) as f64
-    }
+    out
 }
 
-fn names(labels: &[Label]) -> Vec<(usize, usize, Label)> {
-    let mut names = Vec::new();
-    let mut i = 0;
-    while i < labels.len() {
-        let end = features::name_end(labels, i);
-        if labels[i].kind().is_some() {
-            names.push((i, end, labels[i]));
-        }
-        i = end;
-    }
-    names
+/// The features of a text's tokens as numbers.
+#[derive(Default)]
+struct Prepared {
+    /// Each with whether it is a word or a part of one.
+    lists: Vec<Vec<(u32, bool)>>,
+    plain: Vec<bool>,
 }
 
 /// Numbers for the features that are frequent enough.
 struct Index {
     ids: HashMap<u32, u32>,
-    hashes: Vec<u32>,
+    /// The bits of the features that are kept.
+    keys: Vec<u32>,
+    /// Whether each of them is a word or a part of one.
+    lexical: Vec<bool>,
+    shift: u32,
 }
 
 impl Index {
-    fn new(lists: &[Features], min_count: u32) -> Self {
+    fn new(texts: &[Features], options: &Options) -> Self {
+        let shift = 64 - u32::from(options.bits);
         let mut counts: HashMap<u32, u32> = HashMap::new();
-        for hash in lists.iter().flat_map(Features::all) {
-            *counts.entry(*hash).or_default() += 1;
+        let mut lexical: HashMap<u32, bool> = HashMap::new();
+        for text in texts {
+            let mut here: Vec<(u64, bool)> = text.lists.iter().flatten().map(|&(f, l)| (f >> shift, l)).collect();
+            here.sort_unstable();
+            here.dedup();
+            for (key, is_lexical) in here {
+                *counts.entry(key as u32).or_default() += 1;
+                lexical.insert(key as u32, is_lexical);
+            }
         }
-        let mut hashes: Vec<u32> = counts.iter().filter(|&(_, &c)| c >= min_count).map(|(&h, _)| h).collect();
-        hashes.sort_unstable();
-        let ids = hashes.iter().enumerate().map(|(i, &h)| (h, i as u32)).collect();
-        Self { ids, hashes }
+        let mut keys: Vec<u32> = counts.iter().filter(|&(_, &c)| c >= options.min_count).map(|(&k, _)| k).collect();
+        keys.sort_unstable();
+        let ids = keys.iter().enumerate().map(|(i, &k)| (k, i as u32)).collect();
+        let lexical = keys.iter().map(|key| lexical[key]).collect();
+        Self { ids, keys, lexical, shift }
     }
 
     fn len(&self) -> usize {
-        self.hashes.len()
+        self.keys.len()
     }
 
-    fn of(&self, features: &Features, example: &Example) -> Vec<Vec<u32>> {
-        let list = |i| features.of(i).iter().filter_map(|h| self.ids.get(h).copied()).collect();
-        (0..example.document.tokens().len()).map(list).collect()
+    fn prepare(&self, features: &Features, offset: u32) -> Prepared {
+        let id = |(feature, _): &(u64, bool)| {
+            let id = *self.ids.get(&((feature >> self.shift) as u32))?;
+            Some((id + offset, self.lexical[id as usize]))
+        };
+        Prepared {
+            lists: features.lists.iter().map(|list| list.iter().filter_map(id).collect()).collect(),
+            plain: features.plain.clone(),
+        }
     }
 }
 
-/// Tagger on their way.
+/// Weights on their way.
 struct Learner {
     options: Options,
     z: Vec<Row>,
@@ -225,6 +229,8 @@ struct Learner {
     sum: Vec<Row>,
     tsum: [Row; WIDTH],
     remembered: usize,
+    /// The state of the numbers that decide what is hidden.
+    random: u64,
 }
 
 impl Learner {
@@ -241,6 +247,7 @@ impl Learner {
             sum: Vec::new(),
             tsum: [zero; WIDTH],
             remembered: 0,
+            random: 1,
         }
     }
 
@@ -261,11 +268,15 @@ impl Learner {
         }
     }
 
-    fn scores(&self, lists: &[Vec<u32>], more: &[Vec<u32>], range: std::ops::Range<usize>) -> Vec<Row> {
+    fn scores(&self, text: &Prepared, more: Option<&Prepared>, range: std::ops::Range<usize>) -> Vec<Row> {
         range
             .map(|i| {
                 let mut row = [0.0; WIDTH];
-                for &id in lists[i].iter().chain(more.get(i).into_iter().flatten()) {
+                if text.plain[i] {
+                    row = [-1e4; WIDTH];
+                    row[0] = 0.0;
+                }
+                for &(id, _) in text.lists[i].iter().chain(more.into_iter().flat_map(|m| &m.lists[i])) {
                     for (cell, w) in row.iter_mut().zip(&self.w[id as usize]) {
                         *cell += w;
                     }
@@ -276,7 +287,7 @@ impl Learner {
     }
 
     fn transitions(&self) -> [Row; WIDTH] {
-        let mut rows = decode::plain_transitions();
+        let mut rows = decode::plain_transitions().map(|row| row.map(|cell| cell as f32));
         for (row, weights) in rows.iter_mut().zip(&self.tw) {
             for (cell, w) in row.iter_mut().zip(weights) {
                 *cell += w;
@@ -285,23 +296,34 @@ impl Learner {
         rows
     }
 
-    fn label(&self, example: &Example, lists: &[Vec<u32>]) -> Vec<Label> {
-        let transitions = self.transitions();
+    fn label(&self, example: &Example, text: &Prepared) -> Vec<Label> {
+        let short = |row: Row| row.map(|cell| (cell * 1000.0) as i32).map(|cell| cell.max(decode::NEVER));
+        let transitions = self.transitions().map(short);
         let mut labels = Vec::new();
         for sentence in example.document.sentences() {
-            let scores = self.scores(lists, &[], sentence.tokens.clone());
+            let scores: Vec<_> = self.scores(text, None, sentence.tokens.clone()).into_iter().map(short).collect();
             decode::best(&scores, &transitions, &mut labels);
         }
         labels
     }
 
-    fn learn(&mut self, example: &Example, lists: &[Vec<u32>], more: &[Vec<u32>]) {
+    fn learn(&mut self, example: &Example, text: &Prepared, more: Option<&Prepared>) {
         for sentence in example.document.sentences() {
             let range = sentence.tokens.clone();
-            let scores = self.scores(lists, more, range.clone());
-            let (nodes, edges) = gradients(&scores, &self.transitions(), &example.labels[range.clone()]);
-            for (i, gradient) in range.zip(&nodes) {
-                for &id in lists[i].iter().chain(more.get(i).into_iter().flatten()) {
+            if text.plain[range.clone()].iter().all(|&plain| plain) {
+                continue;
+            }
+            let mut seen = Prepared { plain: text.plain[range.clone()].to_vec(), ..Prepared::default() };
+            for i in range.clone() {
+                self.random = crate::text::hash::mix(self.random, i as u64);
+                let hide = (self.random >> 40) as f32 / ((1 << 24) as f32) < self.options.hidden;
+                let all = text.lists[i].iter().chain(more.into_iter().flat_map(|m| &m.lists[i]));
+                seen.lists.push(all.filter(|&&(_, lexical)| !(lexical && hide)).copied().collect());
+            }
+            let scores = self.scores(&seen, None, 0..range.len());
+            let (nodes, edges) = gradients(&scores, &self.transitions(), &example.labels[range]);
+            for (list, gradient) in seen.lists.iter().zip(&nodes) {
+                for &(id, _) in list {
                     let id = id as usize;
                     step(&self.options, gradient, &mut self.z[id], &mut self.n[id], &mut self.w[id]);
                 }
@@ -313,15 +335,14 @@ impl Learner {
         }
     }
 
-    fn weights(&self, hashes: &[u32], clusters: tagger::Clusters, options: &Options) -> Tagger {
+    fn tagger(&self, keys: &[u32], clustered: &Tagger, options: &Options) -> Tagger {
         let largest = self.w.iter().flatten().fold(0.0_f32, |m, w| m.max(w.abs()));
-        let scale = (largest / 127.0).max(f32::MIN_POSITIVE);
-        let shift = 32 - options.bits;
-        // Features that share their kept bits share one row of weights.
+        let scale = (largest.min(options.largest) / 127.0).max(f32::MIN_POSITIVE);
+        // Features of the first and of the second pass may share their kept bits, and then a row of weights.
         let mut rows: HashMap<u32, Row> = HashMap::new();
-        for (w, hash) in self.w.iter().zip(hashes) {
+        for (w, &key) in self.w.iter().zip(keys) {
             if w.iter().any(|&w| (w / scale).round() != 0.0) {
-                let row = rows.entry(hash >> shift).or_insert([0.0; WIDTH]);
+                let row = rows.entry(key).or_insert([0.0; WIDTH]);
                 for (cell, w) in row.iter_mut().zip(w) {
                     *cell += w;
                 }
@@ -329,23 +350,38 @@ impl Learner {
         }
         let mut rows: Vec<(u32, Row)> = rows.into_iter().collect();
         rows.sort_unstable_by_key(|&(key, _)| key);
-        let mut weights = Tagger { bits: options.bits, scale, clusters, ..Tagger::default() };
+        let mut tagger = Tagger {
+            shift: 64 - u32::from(options.bits),
+            trust: options.trust.to_vec(),
+            words: clustered.words.clone(),
+            clusters: clustered.clusters.clone(),
+            ..Tagger::default()
+        };
+        for template in templates::all() {
+            let sights: Vec<(u8, i8)> = template.sights.into_iter().flatten().collect();
+            tagger.templates.extend([template.id, sights.len() as u32]);
+            tagger.templates.extend(sights.iter().flat_map(|&(sight, by)| [u32::from(sight), zigzag(i32::from(by))]));
+        }
         let mut last = 0;
         for (key, row) in rows {
-            let mut labels = 0;
+            let mut labels = 0_u32;
             for (label, w) in row.iter().enumerate().take(LABELS) {
-                let short = (w / scale).round().clamp(-127.0, 127.0) as i8;
+                let short = (w / scale).round().clamp(-127.0, 127.0) as i32;
                 if short != 0 {
                     labels |= 1 << label;
-                    weights.weights.push(short);
+                    tagger.weights.push(zigzag(short));
                 }
             }
-            weights.features.push(key - last);
-            weights.labels.push(labels);
+            if labels == 0 {
+                continue;
+            }
+            tagger.features.push(key - last);
+            tagger.labels.push(labels);
             last = key;
         }
-        weights.transitions = self.tw.iter().take(LABELS).flat_map(|row| row[..LABELS].to_vec()).collect();
-        weights
+        let short = |w: &f32| zigzag((w / scale).round() as i32);
+        tagger.transitions = self.tw.iter().take(LABELS).flat_map(|row| row[..LABELS].iter().map(short)).collect();
+        tagger
     }
 }
 
@@ -380,22 +416,19 @@ fn gradients(scores: &[Row], transitions: &[Row; WIDTH], labels: &[Label]) -> (V
         })
         .collect();
     let mut forward = vec![[0.0_f32; WIDTH]; len];
+    let mut outside = [0.0; WIDTH];
+    outside[0] = 1.0;
     for t in 0..len {
         let mut row = [0.0; WIDTH];
-        if t == 0 {
-            for l in 0..LABELS {
-                row[l] = if Label::from_index(l).may_follow(Label::OUTSIDE) { emit[0][l] } else { 0.0 };
-            }
-        } else {
-            for before in 0..LABELS {
-                let a = forward[t - 1][before];
-                for l in 0..WIDTH {
-                    row[l] += a * move_weight[before][l];
-                }
-            }
+        // The first comes after no name.
+        let before = if t == 0 { outside } else { forward[t - 1] };
+        for (a, moves) in before.iter().zip(&move_weight) {
             for l in 0..WIDTH {
-                row[l] *= emit[t][l];
+                row[l] += a * moves[l];
             }
+        }
+        for l in 0..WIDTH {
+            row[l] *= emit[t][l];
         }
         forward[t] = normal(row);
     }
@@ -411,11 +444,12 @@ fn gradients(scores: &[Row], transitions: &[Row; WIDTH], labels: &[Label]) -> (V
         for l in 0..LABELS {
             ahead[l] = emit[t][l] * backward[l];
         }
-        if t > 0 {
+        {
             let mut joint = [[0.0; WIDTH]; WIDTH];
             let mut total = 0.0;
+            let earlier = if t == 0 { &outside } else { &forward[t - 1] };
             for before in 0..LABELS {
-                let a = forward[t - 1][before];
+                let a = earlier[before];
                 for l in 0..LABELS {
                     let p = a * move_weight[before][l] * ahead[l];
                     joint[before][l] = p;
@@ -436,9 +470,8 @@ fn gradients(scores: &[Row], transitions: &[Row; WIDTH], labels: &[Label]) -> (V
     }
     for (t, node) in nodes.iter_mut().enumerate() {
         node[labels[t].index()] -= 1.0;
-        if t > 0 {
-            edges[labels[t - 1].index()][labels[t].index()] -= 1.0;
-        }
+        let before = t.checked_sub(1).map_or(0, |b| labels[b].index());
+        edges[before][labels[t].index()] -= 1.0;
     }
     (nodes, edges)
 }
@@ -461,4 +494,48 @@ fn shuffled(items: &[usize], seed: usize) -> Vec<usize> {
         out.swap(i, (state % (i as u64 + 1)) as usize);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::EntityKind;
+    use crate::ner::read;
+    use crate::text::sentence::Boundaries;
+
+    /// An example whose names are the words in brackets, all of them people.
+    fn example(marked: &str) -> Example {
+        let text = marked.replace(['[', ']'], "");
+        let document = Document::parse(text, &Boundaries::default());
+        let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
+        let mut open = 0;
+        for (removed, (at, bracket)) in marked.match_indices(['[', ']']).enumerate() {
+            if bracket == "[" {
+                open = at - removed;
+            } else {
+                let span = crate::text::Span::new(open as u32, (at - removed) as u32);
+                for (i, token) in document.tokens_in(span).enumerate() {
+                    let kind = EntityKind::Person;
+                    labels[token] = if i == 0 { Label::begin(kind) } else { Label::inside(kind) };
+                }
+            }
+        }
+        Example { document, labels, signs: Vec::new() }
+    }
+
+    #[test]
+    fn what_stands_around_a_name_is_learned() {
+        let learn = [
+            example("Yesterday [Ann Bos] said that Paris is far. Later [Ann Bos] left Rome."),
+            example("Today [Jo Vis] said that London is near. Nobody likes Oslo."),
+            example("Yesterday [Cy Dam] said that Berlin is big. Then [Cy Dam] left."),
+            example("On Monday [Flo Kip] said that Madrid is hot. She went to Athens."),
+        ];
+        let options = Options { epochs: 20, l1: 0.1, ..Options::default() };
+        let tagger = train(&learn, &Tagger::default(), &options);
+        assert_eq!(tagger, train(&learn, &Tagger::default(), &options));
+        let unknown = example("Yesterday [Zed Wug] said that Lisbon is wet.");
+        let labels = read::labels(&unknown.document, &(&tagger).into(), &[]);
+        assert_eq!(labels, unknown.labels);
+    }
 }

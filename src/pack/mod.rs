@@ -10,6 +10,8 @@ pub mod numbers;
 pub mod phrases;
 pub mod schema;
 pub mod speech;
+#[cfg(feature = "tagger")]
+pub mod tagger;
 pub mod text;
 
 use crate::error::Error;
@@ -34,6 +36,9 @@ pub struct Pack {
     pub speech: speech::Speech,
     /// Gazetteers, titles, roles.
     pub names: names::Names,
+    /// What the tagger of names has learned, where it has been trained.
+    #[cfg(feature = "tagger")]
+    pub tagger: Option<tagger::Tagger>,
 }
 
 impl Pack {
@@ -57,6 +62,8 @@ impl From<&schema::Schema> for Pack {
             dates: dates::Dates::new(&schema.dates, &schema.numbers),
             speech: speech::Speech::from(&schema.speech),
             names: names::Names::from(&schema.names),
+            #[cfg(feature = "tagger")]
+            tagger: schema.tagger.as_ref().map(tagger::Tagger::from),
         }
     }
 }

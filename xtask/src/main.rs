@@ -35,8 +35,11 @@ cargo xtask COMMAND
                          quality on the annotated articles at PATH, or beside this project (../shared)
   cldr                   names of units and currencies from Unicode CLDR, into the packs
   world                  outlines of the world's countries from Natural Earth, into the page
-  corpus [LANG]          check the annotated articles and report what is rare or repeated in them
-  train [LANG]           learn the weights of the tagger of names from corpus/
+  corpus [LANG|FOLDER/]  check the annotated articles and report what is rare or repeated in them
+  train [LANG] [--against PATH] [--more FOLDER]
+                         learn the weights of the tagger of names from corpus/, and measure them
+  train [LANG] --folds N | --conll [--bare]
+                         measure the trainer: by cross-validation, or on data of the CoNLL-2002 shared task
   dist                   what a host of the page needs, in one folder
 
 A missing tool is installed where that is possible, or named with the command that installs it.

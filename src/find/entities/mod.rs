@@ -12,6 +12,8 @@ mod inside;
 mod lattice;
 mod memory;
 mod points;
+#[cfg(feature = "tagger")]
+mod signs;
 mod view;
 mod within;
 
@@ -19,12 +21,28 @@ use crate::annotation::{Annotation, Detail, Evidence, Mention};
 use crate::pack::Pack;
 use crate::text::{Document, Sentence};
 
-use lattice::Lattice;
+use lattice::{Lattice, Name};
 use memory::Memory;
 use view::View;
 
+#[cfg(feature = "tagger")]
+pub use signs::Signs;
+
 /// Adds the names found in `document` to `out`.
 pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
+    look(document, pack, out, |_, _| {});
+}
+
+/// As [`find`]; returns what the rules see and say of every token.
+#[cfg(feature = "tagger")]
+pub fn find_with_signs(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) -> Vec<Signs> {
+    let mut signs = Vec::with_capacity(document.tokens().len());
+    look(document, pack, out, |view, names| signs::add(view, names, &mut signs));
+    signs
+}
+
+/// Finds names, handing over each sentence with those it has.
+fn look(document: &Document, pack: &Pack, out: &mut Vec<Annotation>, mut seen: impl FnMut(&View, &[Name])) {
     let names = &pack.names;
     let mut memory = Memory::of(document);
     let mut first = Memory::of(document);
@@ -37,7 +55,9 @@ pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
     memory.recall(first);
     for sentence in pieces(document) {
         let view = View::new(document, &sentence, names);
-        for name in Lattice::weigh(&view, &memory).best() {
+        let found = Lattice::weigh(&view, &memory).best();
+        seen(&view, &found);
+        for name in found {
             let evidence = Evidence { rule: name.reason.rule(), cue: name.cue, certainty: name.certainty };
             out.push(Annotation::new(name.span, Detail::Mention(Mention { kind: name.kind, entity: None }), evidence));
         }

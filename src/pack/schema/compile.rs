@@ -24,6 +24,17 @@ pub fn folder(path: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// Every problem with its place and remedy, a line each.
 pub fn schema(path: &Path) -> Result<Schema, Error> {
+    let schema = untrained(path)?;
+    #[cfg(feature = "tagger")]
+    let schema = Schema { tagger: tagger(path)?, ..schema };
+    Ok(schema)
+}
+
+/// As [`schema`], without what the tagger has learned.
+///
+/// # Errors
+/// As [`schema`].
+pub fn untrained(path: &Path) -> Result<Schema, Error> {
     let schema = Schema {
         language: topic(path, "language")?,
         text: topic(path, "text")?,
@@ -31,6 +42,8 @@ pub fn schema(path: &Path) -> Result<Schema, Error> {
         dates: topic(path, "dates")?,
         speech: topic(path, "speech")?,
         names: topic(path, "names")?,
+        #[cfg(feature = "tagger")]
+        tagger: None,
     };
     let mut problems = Problems::new(path.display().to_string());
     schema.check(&mut problems);
@@ -81,6 +94,34 @@ pub fn folders(packs: &Path) -> Result<Vec<std::path::PathBuf>, Error> {
 
 /// Where data stands that holds for every language, beside the languages' own folders.
 const COMMON: &str = "common";
+
+/// The weights of the tagger, where there are any.
+#[cfg(feature = "tagger")]
+fn tagger(folder: &Path) -> Result<Option<super::Tagger>, Error> {
+    let file = folder.join("tagger.bin");
+    if !file.is_file() {
+        return Ok(None);
+    }
+    let place = file.display().to_string();
+    let bytes = fs::read(&file).map_err(|e| source_error(&place, e))?;
+    let body = bytes.strip_prefix(&TAGGER_FORM.to_le_bytes());
+    let body = body.ok_or_else(|| source_error(&place, "is of another version; run `cargo xtask train`"))?;
+    Ok(Some(super::wire::read(body)))
+}
+
+/// The bytes of `tagger.bin`.
+///
+/// # Errors
+/// Where the data cannot be written in the compact form.
+#[cfg(feature = "train")]
+pub fn tagger_file(tagger: &super::Tagger) -> Result<Vec<u8>, Error> {
+    let body = postcard::to_allocvec(tagger).map_err(|e| source_error("tagger.bin", e))?;
+    Ok([TAGGER_FORM.to_le_bytes().as_slice(), &body].concat())
+}
+
+/// The form of `tagger.bin`, which other parts of a pack may change without.
+#[cfg(feature = "tagger")]
+const TAGGER_FORM: u64 = super::fold(super::START, include_bytes!("tagger.rs"));
 
 /// One topic: `<name>.toml`, the files of `<name>/` taken together, or both, and the same of `../common/`.
 /// Lists of the same name are joined.

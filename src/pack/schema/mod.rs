@@ -12,7 +12,7 @@ pub mod language;
 pub mod names;
 pub mod numbers;
 pub mod speech;
-#[cfg(feature = "train")]
+#[cfg(feature = "tagger")]
 pub mod tagger;
 pub mod text;
 mod wire;
@@ -25,7 +25,7 @@ pub use language::Language;
 pub use names::Names;
 pub use numbers::Numbers;
 pub use speech::Speech;
-#[cfg(feature = "train")]
+#[cfg(feature = "tagger")]
 pub use tagger::Tagger;
 pub use text::Text;
 
@@ -45,6 +45,10 @@ pub struct Schema {
     pub speech: Speech,
     /// `names.toml`
     pub names: Names,
+    /// `tagger.bin`, where the tagger has been trained. It comes last, so that a program without the tagger reads the
+    /// rest.
+    #[cfg(feature = "tagger")]
+    pub tagger: Option<Tagger>,
 }
 
 impl Schema {
@@ -110,6 +114,7 @@ const FORM: u64 = {
         include_str!("names.rs"),
         include_str!("numbers.rs"),
         include_str!("speech.rs"),
+        include_str!("tagger.rs"),
         include_str!("text.rs"),
     ];
     let mut hash = START;

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use sourcelight::annotation::{Detail, EntityKind};
 use sourcelight::pack::schema::compile;
+use sourcelight::text::Span;
 use sourcelight::{Document, Options, Pack, annotate};
 
 use crate::workspace::Workspace;
@@ -22,44 +23,52 @@ pub struct Table(BTreeMap<&'static str, [usize; 3]>);
 
 /// Reads every article and counts the names whose borders and kind are both right.
 pub fn score(workspace: &Workspace, file: &Path) -> Result<Table> {
-    let text = fs::read(file).with_context(|| format!("{}: the shared task's data is not there", file.display()))?;
-    // The files are older than UTF-8's reign.
-    let text: String = match String::from_utf8(text) {
-        Ok(text) => text,
-        Err(other) => other.as_bytes().iter().map(|&b| char::from(b)).collect(),
-    };
+    let text = self::text(file)?;
     let pack = Pack::from(&compile::schema(&workspace.root.join("packs/nl"))?);
     let mut table = Table::default();
     for (article, wanted) in articles(&text) {
         let read = annotate(Document::parse(article, &pack.boundaries), &pack, &Options::default());
         let found = read.annotations.iter().filter_map(|a| match &a.detail {
-            Detail::Mention(mention) => Some((a.span.start, a.span.end, kind(mention.kind))),
+            Detail::Mention(mention) => Some((a.span, kind(mention.kind))),
             _ => None,
         });
+        let wanted: Vec<_> = wanted.into_iter().map(|(span, sort)| (span, kind(sort))).collect();
         for name in found {
-            table.add(name.2, 1);
+            table.add(name.1, 1);
             if wanted.contains(&name) {
-                table.add(name.2, 0);
+                table.add(name.1, 0);
             }
         }
         for name in wanted {
-            table.add(name.2, 2);
+            table.add(name.1, 2);
         }
     }
     Ok(table)
 }
 
-/// A name's place in bytes, and its kind.
-type Name = (u32, u32, &'static str);
+/// The text of a file.
+pub fn text(file: &Path) -> Result<String> {
+    let text = fs::read(file).with_context(|| format!("{}: the shared task's data is not there", file.display()))?;
+    // The files are older than UTF-8's reign.
+    Ok(match String::from_utf8(text) {
+        Ok(text) => text,
+        Err(other) => other.as_bytes().iter().map(|&b| char::from(b)).collect(),
+    })
+}
 
-/// Each article's text with its names. Tokens are put together as in running text.
-fn articles(text: &str) -> Vec<(String, Vec<Name>)> {
+/// A name's place in bytes, and its kind.
+pub type Name = (Span, EntityKind);
+
+/// Each article's text with its names. Tokens are put together as in running text, and every
+/// sentence begins a line, as the shared task gives their borders.
+pub fn articles(text: &str) -> Vec<(String, Vec<Name>)> {
     let mut all: Vec<(String, Vec<Name>)> = Vec::new();
     let mut open = false;
+    let mut begins = false;
     for line in text.lines() {
         let mut columns = line.split_whitespace();
         let (Some(token), Some(tag)) = (columns.next(), columns.last()) else {
-            open = false;
+            (open, begins) = (false, true);
             continue;
         };
         if token == "-DOCSTART-" {
@@ -69,16 +78,17 @@ fn articles(text: &str) -> Vec<(String, Vec<Name>)> {
         let Some((article, names)) = all.last_mut() else { continue };
         let glued = matches!(token, "." | "," | ":" | ";" | "?" | "!" | ")") || article.ends_with('(');
         if !article.is_empty() && !glued {
-            article.push(' ');
+            article.push_str(if begins { "\n" } else { " " });
         }
+        begins = false;
         let start = article.len() as u32;
         article.push_str(token);
         let end = article.len() as u32;
         match tag.split_once('-') {
-            Some(("B", tag)) => names.push((start, end, kind_of(tag))),
+            Some(("B", tag)) => names.push((Span::new(start, end), kind_of(tag))),
             Some(("I", tag)) => match names.last_mut() {
-                Some(name) if open => name.1 = end,
-                _ => names.push((start, end, kind_of(tag))),
+                Some(name) if open => name.0.end = end,
+                _ => names.push((Span::new(start, end), kind_of(tag))),
             },
             _ => {}
         }
@@ -87,12 +97,12 @@ fn articles(text: &str) -> Vec<(String, Vec<Name>)> {
     all
 }
 
-fn kind_of(tag: &str) -> &'static str {
+fn kind_of(tag: &str) -> EntityKind {
     match tag {
-        "PER" => "person",
-        "ORG" => "organisation",
-        "LOC" => "place",
-        _ => "misc",
+        "PER" => EntityKind::Person,
+        "ORG" => EntityKind::Organisation,
+        "LOC" => EntityKind::Place,
+        _ => EntityKind::Misc,
     }
 }
 
@@ -152,8 +162,12 @@ mod tests {
         let text = "-DOCSTART- -DOCSTART- O\nIn Prep O\nDen N B-LOC\nHaag N I-LOC\n( Punc O\nNL N B-MISC\n) Punc O\n. Punc O\n\n\
                     Ria N B-PER\nBos N I-PER\nlacht V O\n. Punc O\n-DOCSTART- -DOCSTART- O\nNee Int O\n";
         let read = articles(text);
+        let at = Span::new;
         assert_eq!(read[0].0, "In Den Haag (NL). Ria Bos lacht.");
-        assert_eq!(read[0].1, [(3, 11, "place"), (13, 15, "misc"), (18, 25, "person")]);
+        assert_eq!(
+            read[0].1,
+            [(at(3, 11), EntityKind::Place), (at(13, 15), EntityKind::Misc), (at(18, 25), EntityKind::Person),]
+        );
         assert_eq!(read[1], ("Nee".to_owned(), vec![]));
     }
 }

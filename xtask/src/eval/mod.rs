@@ -3,7 +3,7 @@
 //! The articles are no part of this project; where they are not beside it, that is said. Their scorer is a program of
 //! its own, so that it can judge other annotators too.
 
-mod conll;
+pub mod conll;
 
 use std::fs;
 use std::path::{Path, PathBuf};
