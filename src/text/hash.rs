@@ -110,33 +110,41 @@ impl<'a, V> Entry<'a, V> {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     keys: Vec<u64>,
-    /// An open hash table of places plus one; 0 is free. Its length is a power of two, and more than half of it is free.
+    /// An open hash table of places plus one, with a few bits of the key above them, which tell most other keys apart
+    /// without a look at them; 0 is free. Its length is a power of two, and most of it is free: most words that are
+    /// looked up are in no dictionary, and the first slot says so.
     slots: Vec<u32>,
 }
+
+/// How many bits of a slot say the place.
+const PLACE_BITS: u32 = 22;
+const PLACE: u32 = (1 << PLACE_BITS) - 1;
 
 impl Index {
     /// The place of a key.
     pub fn get(&self, key: u64) -> Option<usize> {
-        let slot = self.slot(key);
-        (self.slots.get(slot).copied().unwrap_or_default() as usize).checked_sub(1)
+        ((*self.slots.get(self.slot(key))? & PLACE) as usize).checked_sub(1)
     }
 
     /// The place of a key, the next free one where it is new.
     #[inline(never)]
     pub fn place(&mut self, key: u64) -> usize {
-        if self.keys.len() * 2 >= self.slots.len() {
+        if self.keys.len() * 3 >= self.slots.len() {
             self.slots = vec![0; (self.slots.len() * 2).max(8)];
             for i in 0..self.keys.len() {
-                let slot = self.slot(self.keys[i]);
-                self.slots[slot] = i as u32 + 1;
+                self.put(self.keys[i], i);
             }
         }
-        let slot = self.slot(key);
-        if self.slots[slot] == 0 {
+        self.get(key).unwrap_or_else(|| {
             self.keys.push(key);
-            self.slots[slot] = self.keys.len() as u32;
-        }
-        self.slots[slot] as usize - 1
+            self.put(key, self.keys.len() - 1)
+        })
+    }
+
+    fn put(&mut self, key: u64, place: usize) -> usize {
+        let slot = self.slot(key);
+        self.slots[slot] = tag(key) | (place as u32 + 1);
+        place
     }
 
     /// The slot of a key: its own, or the free one where it would be.
@@ -144,14 +152,20 @@ impl Index {
     fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key as usize & mask;
-        while let Some(&place) = self.slots.get(at) {
-            if place == 0 || self.keys.get(place as usize - 1) == Some(&key) {
+        while let Some(&slot) = self.slots.get(at) {
+            let same = slot & !PLACE == tag(key) && self.keys.get((slot & PLACE).wrapping_sub(1) as usize) == Some(&key);
+            if slot == 0 || same {
                 break;
             }
             at = (at + 1) & mask;
         }
         at
     }
+}
+
+/// The bits of a key that stand above its place.
+fn tag(key: u64) -> u32 {
+    (key >> 32) as u32 & !PLACE
 }
 
 #[cfg(test)]
