@@ -239,6 +239,11 @@ pub fn feature(all: &[Sights], i: usize, template: &Template) -> Option<u64> {
     Some(state)
 }
 
+/// Whether a template sees what only a second reading knows.
+pub fn is_later(template: &Template) -> bool {
+    template.sights.iter().flatten().any(|&(sight, _)| matches!(sight, at::WORD_ELSEWHERE | at::NAME_ELSEWHERE))
+}
+
 /// Whether each token is so far from anything that could be part of a name that it is none.
 pub fn plain(all: &[Sights]) -> Vec<bool> {
     let near = 3;

@@ -101,11 +101,6 @@ pub fn all() -> Vec<Template> {
     templates
 }
 
-/// Whether a template sees what only a second reading knows.
-pub fn is_later(template: &Template) -> bool {
-    template.sights.iter().flatten().any(|&(sight, _)| matches!(sight, WORD_ELSEWHERE | NAME_ELSEWHERE))
-}
-
 /// Whether a template sees words or parts of them.
 pub fn is_lexical(template: &Template) -> bool {
     let lexical = |sight| match sight {

@@ -82,7 +82,7 @@ impl Default for Options {
 /// half of the time without, so that it serves both passes.
 pub fn train(examples: &[Example], clustered: &Tagger, options: &Options) -> Tagger {
     let clusters = Clusters::new(clustered);
-    let (later, now): (Vec<Template>, Vec<Template>) = templates::all().into_iter().partition(templates::is_later);
+    let (later, now): (Vec<Template>, Vec<Template>) = templates::all().into_iter().partition(sight::is_later);
     let firsts: Vec<Features> = examples.iter().map(|e| see(e, None, &clusters, &now)).collect();
     let index = Index::new(&firsts, options);
     let prepared: Vec<Prepared> = firsts.iter().map(|f| index.prepare(f, 0)).collect();

@@ -153,7 +153,8 @@ impl Index {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key as usize & mask;
         while let Some(&slot) = self.slots.get(at) {
-            let same = slot & !PLACE == tag(key) && self.keys.get((slot & PLACE).wrapping_sub(1) as usize) == Some(&key);
+            let same =
+                slot & !PLACE == tag(key) && self.keys.get((slot & PLACE).wrapping_sub(1) as usize) == Some(&key);
             if slot == 0 || same {
                 break;
             }
@@ -165,7 +166,7 @@ impl Index {
 
 /// The bits of a key that stand above its place.
 fn tag(key: u64) -> u32 {
-    (key >> 32) as u32 & !PLACE
+    ((key >> 32) as u32 ^ key as u32) & !PLACE
 }
 
 #[cfg(test)]

@@ -74,7 +74,13 @@ fn optimize(wasm_opt: &Path, wasm: &Path) -> Result<()> {
     let smaller = wasm.with_extension("opt");
     let mut command = Command::new("node");
     // A second round finds what the first one has laid open, one per cent of the whole.
-    command.arg(wasm_opt).args(FEATURES).args(["-Oz", "--gufa", "-O3"]).arg(wasm).arg("-o").arg(&smaller);
+    command
+        .arg(wasm_opt)
+        .args(FEATURES)
+        .args(["--low-memory-unused", "-Oz", "--gufa", "-O3"])
+        .arg(wasm)
+        .arg("-o")
+        .arg(&smaller);
     run(&mut command)?;
     Ok(fs::rename(smaller, wasm)?)
 }
