@@ -5,7 +5,7 @@ use super::sight::name_end;
 use crate::annotation::{Annotation, Certainty, Detail, EntityKind, Evidence, Mention};
 use crate::find::entities::Signs;
 use crate::pack::tagger::Tagger;
-use crate::text::Document;
+use crate::text::{Document, tokenize::TokenKind};
 
 /// Puts the names that the tagger finds in place of those that the rules have found.
 ///
@@ -27,9 +27,13 @@ pub fn names(document: &Document, tagger: &Tagger, signs: &[Signs], found: &mut 
         if let Some(kind) = labels[i].kind() {
             // A word that the rules leave out is what somebody is, not a part of the name (`Gardener Ann Smit`).
             let left_out = |at: &usize| signs.get(*at).is_some_and(|s| s.is_left_out());
+            // A sign that stands by itself begins no name (`• Adapted`); one that is glued to it may (`'t Hooft`).
+            let tokens = document.tokens();
+            let sign = |at: &usize| matches!(tokens[*at].kind, TokenKind::Mark(_)) && !tokens[at + 1].glued;
+            let first = (i..end - 1).find(|at| !sign(at)).unwrap_or(end - 1);
             let start = match kind {
-                EntityKind::Person => (i..end - 1).find(|at| !left_out(at)).unwrap_or(i),
-                _ => i,
+                EntityKind::Person => (first..end - 1).find(|at| !left_out(at)).unwrap_or(first),
+                _ => first,
             };
             let mut span = document.span(start..end);
             while let [rule, rest @ ..] = rules
