@@ -163,7 +163,7 @@ mod tests {
                     Ria N B-PER\nBos N I-PER\nlacht V O\n. Punc O\n-DOCSTART- -DOCSTART- O\nNee Int O\n";
         let read = articles(text);
         let at = Span::new;
-        assert_eq!(read[0].0, "In Den Haag (NL). Ria Bos lacht.");
+        assert_eq!(read[0].0, "In Den Haag (NL).\nRia Bos lacht.");
         assert_eq!(
             read[0].1,
             [(at(3, 11), EntityKind::Place), (at(13, 15), EntityKind::Misc), (at(18, 25), EntityKind::Person),]
