@@ -1,6 +1,7 @@
 //! Labels of tokens: outside, or the beginning or the inside of a name of a kind.
 
 use crate::annotation::EntityKind;
+use crate::pack::names::index;
 
 /// A token's label in the IOB2 scheme: a name begins with [`Label::begin`] and goes on with [`Label::inside`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -9,7 +10,7 @@ pub struct Label(u8);
 /// How many labels there are: outside, and two for each kind of entity.
 pub const LABELS: usize = 1 + 2 * KINDS.len();
 
-/// The kinds of entities in the order of their labels.
+/// The kinds of entities in the order of their labels, which is that of [`index`].
 pub const KINDS: [EntityKind; 6] = [
     EntityKind::Person,
     EntityKind::Organisation,
@@ -25,12 +26,12 @@ impl Label {
 
     /// The first token of a name.
     pub fn begin(kind: EntityKind) -> Self {
-        Self(1 + 2 * order(kind))
+        Self(1 + 2 * index(kind) as u8)
     }
 
     /// A later token of a name.
     pub fn inside(kind: EntityKind) -> Self {
-        Self(2 + 2 * order(kind))
+        Self(2 + 2 * index(kind) as u8)
     }
 
     /// The label with this index, below [`LABELS`]; outside where there is none.
@@ -56,17 +57,6 @@ impl Label {
     /// Whether it may come right after `before`: an inside label only follows its own kind.
     pub fn may_follow(self, before: Label) -> bool {
         self.0 == 0 || self.is_begin() || before.kind() == self.kind()
-    }
-}
-
-fn order(kind: EntityKind) -> u8 {
-    match kind {
-        EntityKind::Person => 0,
-        EntityKind::Organisation => 1,
-        EntityKind::Place => 2,
-        EntityKind::Group => 3,
-        EntityKind::Event => 4,
-        EntityKind::Misc => 5,
     }
 }
 

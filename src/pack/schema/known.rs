@@ -75,11 +75,7 @@ impl Known {
             for (line, text) in list.things.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
                 let place = format!("list[{i}].things, line {}", line + 1);
                 let Some(thing) = Thing::read(text) else {
-                    problems.require(
-                        false,
-                        place,
-                        "must be `Q…`, what it lies in, two degrees and its name, parted by `|`",
-                    );
+                    problems.add(place, "must be `Q…`, what it lies in, two degrees and its name, parted by `|`");
                     continue;
                 };
                 if !named.contains(thing.id) {
@@ -87,11 +83,7 @@ impl Known {
                 }
                 let within = thing.within.unwrap_or(&list.within);
                 let Some(text) = self.describe(thing.id, &list.sort, called.get(within).copied()) else {
-                    problems.require(
-                        false,
-                        place,
-                        "needs `text` of its own, or a `sort` whose `{in}` is named in this language",
-                    );
+                    problems.add(place, "needs `text` of its own, or a `sort` whose `{in}` is named in this language");
                     continue;
                 };
                 let before = told.insert(thing.id.to_owned(), Told { text, at: thing.at });
