@@ -78,3 +78,22 @@ test("without the data the panel does without, and the picture of sources says t
   assert.match(await page.locator(".sources-body [role=alert]").innerText(), /kon niet geladen worden/);
   await close();
 });
+
+test("dates that wait for the article's day say so, ranges say their unit once, and places in a series are numbers", async () => {
+  const { page, close } = await open();
+  await page.fill("textarea", "De storm van categorie 5 trok vorige week over Ede. De schade is vijf tot zes miljoen dollar, zegt de gemeente. De wijk blijft tot volgende maand dicht.");
+  await page.click(".primary");
+  await page.waitForSelector("[data-state=article]");
+  await page.click("#tab-numbers");
+  const view = page.locator("#view-numbers");
+  assert.match(await view.innerText(), /categorie 5[^]*nummer 5[^]*5 tot 6 miljoen Amerikaanse dollar/);
+  assert.match(await view.innerText(), /2 datums hangen af van de dag van het artikel/);
+  await accessible(page, "dates without a day");
+  // The reader goes on where he was, in the field as in the view, while a year is typed too.
+  await page.focus("[name=date]");
+  await page.keyboard.type("07072026");
+  await page.waitForSelector(".timeline");
+  assert.equal(await page.inputValue("[name=date]:focus"), "2026-07-07");
+  assert.doesNotMatch(await view.innerText(), /hangen af/);
+  await close();
+});

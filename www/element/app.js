@@ -55,7 +55,7 @@ export class SourcelightApp extends SourcelightElement {
   #anyway = false;
   /** Whether the engine knew no language for it. */
   #foreign = false;
-  /** @type {{ desk: Desk, article: SourcelightArticle } | undefined} */
+  /** @type {{ desk: Desk, article: SourcelightArticle, views: SourcelightViews } | undefined} */
   #open;
   /**
    * Where the panel was opened from, to give the focus back.
@@ -225,12 +225,15 @@ export class SourcelightApp extends SourcelightElement {
    * @param {import("../../src/wasm/types.d.ts").Detection | undefined} detection
    */
   #present(reading, detection) {
-    const again = this.#open !== undefined;
+    const { activeElement } = document;
+    // Who corrects a fact of the article goes on where he was.
+    const corrected = activeElement?.closest("sourcelight-facts") && activeElement.getAttribute("name");
     this.#start.text = "";
     const desk = new Desk(reading);
     const article = new SourcelightArticle(desk);
-    this.#open = { desk, article };
-    const side = make("div", { class: "side" }, new SourcelightPanel(desk), new SourcelightViews(desk));
+    const views = new SourcelightViews(desk, this.#open?.views.chosen);
+    this.#open = { desk, article, views };
+    const side = make("div", { class: "side" }, new SourcelightPanel(desk), views);
     // Told before the panel, which takes the focus.
     desk.on("panel", () => {
       const { activeElement } = document;
@@ -248,8 +251,11 @@ export class SourcelightApp extends SourcelightElement {
     if (location.hash !== "#article") history.pushState(null, "", "#article");
     this.#title();
     this.#status.textContent = words.say("article.read", { n: reading.annotations.length });
-    if (again) this.querySelector("select")?.focus({ preventScroll: true });
-    else {
+    const field = corrected && this.querySelector(`sourcelight-facts [name=${corrected}]`);
+    if (field instanceof HTMLElement) {
+      field.closest("details")?.setAttribute("open", "");
+      field.focus({ preventScroll: true });
+    } else {
       scrollTo(0, 0);
       article.focusTitle();
     }

@@ -44,8 +44,7 @@ export function proportion({ plain, conversions, comparison }, lang) {
 
 /** @param {Converted} converted */
 function converted({ value, to, unit, dimension }) {
-  const said = quantity(value, unit, dimension);
-  return to === undefined ? said : words.say("value.between", { from: said, to: quantity(to, unit, dimension) });
+  return quantity(value, unit, dimension, to);
 }
 
 /**

@@ -54,6 +54,23 @@ export function summary(annotation, reading) {
 }
 
 /**
+ * A few words before and after a short mention in its sentence, so that it can be told from others.
+ * @param {Annotation} annotation
+ * @param {Reading} reading
+ * @param {number} [room] characters before it, and a few more after it
+ * @returns {[string, string]}
+ */
+export function around(annotation, reading, room = 30) {
+  const { start, end } = reading.sentences(annotation).here;
+  const from = Math.max(annotation.start - room, start);
+  const to = Math.min(annotation.end + room + 8, end);
+  const before = reading.text({ start: from, end: annotation.start });
+  const after = reading.text({ start: annotation.end, end: to });
+  // Words that were cut through are left out.
+  return [from > start ? before.replace(/^\S*\s/, "…") : before, to < end ? after.replace(/\s\S*$/, "…") : after];
+}
+
+/**
  * All of it, for those who hear it.
  * @param {Annotation} annotation
  * @param {Reading} reading

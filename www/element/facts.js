@@ -41,7 +41,11 @@ export class SourcelightFacts extends SourcelightElement {
             make("option", { value: language.lang, selected: language.lang === lang, lang: language.lang }, language.name)))),
       make("label", { class: "field" },
         make("span", {}, words.say("facts.date")),
-        make("input", { type: "date", name: "date", value: date?.slice(0, 10) ?? "", change: (event) => this.#change({ date: value(event) }) })),
+        make("input", { type: "date", name: "date", value: date?.slice(0, 10) ?? "", change: (event) => {
+          const day = value(event);
+          // A year that is being typed is one of the first centuries until its last digit.
+          if (!/^0/.test(day)) this.#change({ date: day });
+        } })),
       make("p", { class: "hint" }, words.say(date ? "facts.date-hint" : "facts.date-missing")),
       unsure && make("p", { class: "hint warning" }, words.say("facts.unsure", { language: words.language(lang) })),
       make("p", { class: "hint" }, words.say("facts.words", { n: count })),

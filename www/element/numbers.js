@@ -3,7 +3,7 @@
 import { make, put } from "../dom/make.js";
 import { SourcelightElement } from "./base.js";
 import { bounds, temporal } from "./calendar.js";
-import { label, shorten, who } from "./describe.js";
+import { around, label, shorten, who } from "./describe.js";
 import { moments, timeline } from "./moments.js";
 import { icon, voiceMark } from "./symbols.js";
 import { meaning } from "./values.js";
@@ -48,26 +48,30 @@ export class SourcelightNumbers extends SourcelightElement {
   }
 
   draw() {
+    const { annotations, article } = this.#desk.reading;
     const dates = moments(this.#desk.reading).slice(0, MOST);
-    const numbers = this.#desk.reading.annotations.filter(isNumeric);
+    const numbers = annotations.filter(isNumeric);
+    // "Last week" is nowhere as long as nobody knows what day it is.
+    const lost = article.date ? 0 : annotations.filter((a) => a.kind === "date" && !temporal(a.date)).length;
     put(this,
-      make("div", { class: "list-tools" },
-        make("label", { class: "field" },
-          make("span", { class: "visually-hidden" }, words.say("numbers.filter")),
-          make("select", { name: "numbers", change: (event) => {
-            this.#filter = /** @type {Filter} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value);
-            this.#fill();
-          } }, ...FILTERS.map((filter) => make("option", { value: filter, selected: filter === this.#filter },
-            words.say("numbers.filter.option", { filter: words.say(`numbers.filter.${filter}`), n: numbers.filter((a) => this.#passes(a, filter)).length }))))),
+      make("label", { class: "field" },
+        make("span", { class: "visually-hidden" }, words.say("numbers.filter")),
+        make("select", { name: "numbers", change: (event) => {
+          this.#filter = /** @type {Filter} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value);
+          this.#fill();
+        } }, ...FILTERS.map((filter) => make("option", { value: filter, selected: filter === this.#filter },
+          words.say("numbers.filter.option", { filter: words.say(`numbers.filter.${filter}`), n: numbers.filter((a) => this.#passes(a, filter)).length }))))),
+      make("div", { class: "view-head" },
+        this.#count,
         make("button", { type: "button", class: "button small", click: () => this.#copy() }, icon("copy"), words.say("numbers.copy"))),
-      this.#count,
       this.#copied,
       make("div", { class: "table" }, make("table", { class: "numbers" },
         make("caption", { class: "visually-hidden" }, words.say("views.numbers")),
         make("thead", {}, make("tr", {}, ...ORDERS.map((order) => this.#column(order)))),
         this.#body)),
-      dates.length > 0 && make("section", { class: "timeline-section" },
+      dates.length + lost > 0 && make("section", { class: "timeline-section" },
         make("h3", {}, words.say("numbers.timeline")),
+        lost > 0 && make("p", { class: "note-line" }, words.say("numbers.lost", { n: lost })),
         ...overview(this.#desk.reading),
         this.#timeline(dates)));
     this.#fill();
@@ -136,11 +140,13 @@ export class SourcelightNumbers extends SourcelightElement {
     const { reading } = this.#desk;
     const means = meaning(annotation, reading);
     const { voice } = reading.attribution(annotation);
+    // A bare number says nothing without its words.
+    const of = annotation.of ? shorten(annotation.of, 60) : annotation.kind === "number" && around(annotation, reading, 14).join(annotation.text);
     return make("tr", { "data-annotation": annotation.id },
       make("th", { scope: "row" },
         make("button", { type: "button", class: "link", "data-annotation": annotation.id, title: label(annotation, reading), click: () => this.#desk.look(annotation.id, { open: true }) },
           make("span", { class: `mark-${annotation.kind}`, lang: reading.article.lang }, annotation.text)),
-        annotation.of && make("span", { class: "of", lang: reading.article.lang }, shorten(annotation.of, 60))),
+        of && make("span", { class: "of", lang: reading.article.lang }, of)),
       make("td", {}, means?.value ?? ""),
       make("td", {}, make("span", { class: "cell-source" }, voiceMark(voice), make("span", {}, shorten(this.#source(annotation), 40)))));
   }
@@ -171,17 +177,15 @@ export class SourcelightNumbers extends SourcelightElement {
     }));
   }
 
-  /** @param {DateAnnotation} annotation */
+  /**
+   * A date among its words.
+   * @param {DateAnnotation} annotation
+   */
   #around(annotation) {
     const { reading } = this.#desk;
-    const { here } = reading.sentences(annotation);
-    const before = reading.text({ start: Math.max(here.start, annotation.start - 30), end: annotation.start });
-    const after = reading.text({ start: annotation.end, end: Math.min(here.end, annotation.end + 40) });
-    return [
-      make("span", { class: "around", lang: reading.article.lang }, annotation.start - 30 > here.start ? before.replace(/^\S*\s/, "…") : before),
-      make("b", { lang: reading.article.lang }, annotation.text),
-      make("span", { class: "around", lang: reading.article.lang }, annotation.end + 40 < here.end ? after.replace(/\s\S*$/, "…") : after),
-    ];
+    const { lang } = reading.article;
+    const [before, after] = around(annotation, reading);
+    return [make("span", { class: "around", lang }, before), make("b", { lang }, annotation.text), make("span", { class: "around", lang }, after)];
   }
 
   async #copy() {

@@ -5,7 +5,7 @@ import { isMention, isSpeech } from "../engine/reading.js";
 import { cueOf } from "./article.js";
 import { SourcelightElement } from "./base.js";
 import { contextOf, proportion } from "./context.js";
-import { label, shorten, who } from "./describe.js";
+import { around, label, shorten, who } from "./describe.js";
 import { known, whereabouts } from "./known.js";
 import { atHand, later } from "./later.js";
 import { timeline } from "./moments.js";
@@ -96,7 +96,7 @@ export class SourcelightPanel extends SourcelightElement {
     const { reading } = this.#desk;
     const text = make("blockquote", { class: `panel-text panel-text-${annotation.kind}`, lang: reading.article.lang }, shorten(annotation.text, 400));
     const put = isSpeech(annotation) && section("panel.stance.title", "panel-stance", ...stance(annotation, reading));
-    return [text, ...this.#meaning(annotation), this.#source(annotation), ...(put ? [put] : []), ...this.#entityWords(annotation), this.#context(annotation), this.#why(annotation)];
+    return [text, ...this.#meaning(annotation), ...this.#entityWords(annotation), this.#source(annotation), ...(put ? [put] : []), this.#context(annotation), this.#why(annotation)];
   }
 
   /**
@@ -360,7 +360,7 @@ export class SourcelightPanel extends SourcelightElement {
   #links(title, annotations) {
     return make("div", { class: "links" },
       make("h4", {}, title),
-      folded(annotations.map((a) => make("li", {}, this.#link(a, shorten(a.text, 70), this.#around(a))))));
+      folded(annotations.map((a) => make("li", {}, this.#mention(a)))));
   }
 
   /**
@@ -371,37 +371,27 @@ export class SourcelightPanel extends SourcelightElement {
     return make("div", { class: "links" },
       make("h4", {}, words.say("panel.same", { n: relations.size })),
       folded([...relations].map(([a, relation]) => make("li", {},
-        this.#link(a, shorten(a.text, 70), this.#around(a)),
+        this.#mention(a),
         make("p", { class: `relation relation-${relation}` }, words.say(`panel.relation.${relation}`))))));
   }
 
   /**
-   * A few words before and after a short mention, so that it can be told from the others.
    * @param {Annotation} annotation
+   * @param {...Child} children
    */
-  #around(annotation) {
-    if (isSpeech(annotation)) return undefined;
-    const { reading } = this.#desk;
-    const block = reading.article.blocks[reading.block(annotation.start)];
-    const from = Math.max(annotation.start - 28, block?.start ?? 0);
-    const to = Math.min(annotation.end + 36, block?.end ?? Infinity);
-    const before = reading.text({ start: from, end: annotation.start });
-    const after = reading.text({ start: annotation.end, end: to });
-    // Words that were cut through are left out.
-    return [
-      from > (block?.start ?? 0) ? before.replace(/^\S*\s/, "…") : before,
-      to < (block?.end ?? Infinity) ? after.replace(/\s\S*$/, "…") : after,
-    ];
+  #link(annotation, ...children) {
+    return make("button", { type: "button", class: "link", title: label(annotation, this.#desk.reading), click: () => this.#desk.look(annotation.id) }, ...children);
   }
 
   /**
+   * A link to something among the words that stand around it, unless it is long enough to be known by its own.
    * @param {Annotation} annotation
-   * @param {string} text
-   * @param {string[]} [around]
    */
-  #link(annotation, text, around) {
-    return make("button", { type: "button", class: "link", title: label(annotation, this.#desk.reading), click: () => this.#desk.look(annotation.id) },
-      around && make("span", { class: "around" }, around[0]), around ? make("b", {}, text) : text, around && make("span", { class: "around" }, around[1]));
+  #mention(annotation) {
+    const text = shorten(annotation.text, 70);
+    if (isSpeech(annotation)) return this.#link(annotation, text);
+    const [before, after] = around(annotation, this.#desk.reading);
+    return this.#link(annotation, make("span", { class: "around" }, before), make("b", {}, text), make("span", { class: "around" }, after));
   }
 
   /**

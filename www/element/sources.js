@@ -53,7 +53,7 @@ export class SourcelightSources extends SourcelightElement {
     put(this,
       this.#shares(),
       make("div", { class: "view-head" },
-        make("h3", {}, words.say("sources.title", { n: sources.filter(({ source }) => source).length })),
+        sources.length > 0 && make("h3", {}, words.say("sources.title", { n: sources.filter(({ source }) => source).length })),
         sources.length > 0 && choices(words.say("views.shape"), SHAPES.map((shape) => ({ shape, text: words.say(`sources.shape.${shape}`) })), this.#shape, (shape) => {
           this.#shape = shape;
           this.#fill();

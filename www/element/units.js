@@ -29,30 +29,32 @@ const SIGNS = {
  * @param {number} value
  * @param {string} unit UCUM code, ISO 4217 code for money, or `%`
  * @param {string} dimension
+ * @param {number} [to] the end of a range
  * @returns {string}
  */
-export function quantity(value, unit, dimension) {
-  if (dimension === "money" && /^[A-Z]{3}$/.test(unit)) return money(value, unit);
+export function quantity(value, unit, dimension, to) {
+  if (dimension === "money" && /^[A-Z]{3}$/.test(unit)) return money(value, unit, to);
   const known = INTL[unit];
   if (known) {
     const unitDisplay = unit === "%" ? "short" : "long";
-    return words.number(value, { style: "unit", unit: known, unitDisplay, maximumFractionDigits: 6 });
+    return words.number(value, { style: "unit", unit: known, unitDisplay, maximumFractionDigits: 6 }, to);
   }
-  return `${words.number(value)} ${sign(unit)}`.trim();
+  return `${words.number(value, undefined, to)} ${sign(unit)}`.trim();
 }
 
 /**
  * @param {number} value
  * @param {string} currency
+ * @param {number} [to]
  */
-function money(value, currency) {
+function money(value, currency, to) {
   const large = Math.abs(value) >= 1e6;
   return words.number(value, {
     style: "currency",
     currency,
     currencyDisplay: "name",
     ...(large ? { notation: "compact", compactDisplay: "long", maximumFractionDigits: 3 } : cents(value)),
-  });
+  }, to);
 }
 
 /** @param {number} value */

@@ -27,8 +27,9 @@ export function meaning(annotation, reading) {
   switch (annotation.kind) {
     case "number": {
       const { type, value, approx, of } = annotation;
-      /** @param {number} n */
-      const say = (n) => type === "ordinal" ? words.ordinal(n) : type === "fraction" ? share(n) : plain(n);
+      // "Category 5" is the fifth of its row, but nobody says so.
+      const place = /^\d+$/.test(annotation.text) ? rank : ordinal;
+      const say = type === "ordinal" ? place : type === "fraction" ? share : plain;
       const said = numeric(value, say);
       return finish(said, approx, [
         of && words.say("value.of", { of }),
@@ -37,7 +38,7 @@ export function meaning(annotation, reading) {
     }
     case "quantity": {
       const { unit, dimension, value, approx, of } = annotation;
-      const said = numeric(value, (n) => quantity(n, unit, dimension));
+      const said = numeric(value, (n, to) => quantity(n, unit, dimension, to));
       return finish(said, approx, [of && words.say("value.measured", { of })]);
     }
     case "date":
@@ -73,30 +74,52 @@ function finish(said, approx, notes) {
 
 /**
  * @param {NumericValue | undefined} value
- * @param {(n: number) => string} say
+ * @param {(n: number, to?: number) => string} say one number, or a range
  * @returns {string | undefined}
  */
 function numeric(value, say) {
   if (!value) return undefined;
   const { number, min, max } = value;
   if (number !== undefined) return say(number);
-  if (min !== undefined && max !== undefined) return words.say("value.between", { from: say(min), to: say(max) });
+  if (min !== undefined && max !== undefined) return say(min, max);
   if (min !== undefined) return words.say("value.or-more", { value: say(min) });
   if (max !== undefined) return words.say("value.or-less", { value: say(max) });
   return undefined;
 }
 
-/** @param {number} n */
-function plain(n) {
-  if (Math.abs(n) < 1e6) return words.number(n);
+/**
+ * @param {number} n
+ * @param {number} [to]
+ */
+function plain(n, to) {
+  if (Math.abs(to ?? n) < 1e6) return words.number(n, undefined, to);
   // A row of zeros is hard to read; "2 million" is not.
-  return words.number(n, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 3 });
+  return words.number(n, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 3 }, to);
 }
 
-/** @param {number} n */
-function share(n) {
-  const percent = words.number(n, { style: "percent", maximumFractionDigits: 1 });
-  return FRACTIONS[n] ? words.say("value.share", { fraction: FRACTIONS[n], percent }) : percent;
+/**
+ * @param {number} n
+ * @param {number} [to]
+ */
+function ordinal(n, to) {
+  return to === undefined ? words.ordinal(n) : words.say("value.between", { from: words.ordinal(n), to: words.ordinal(to) });
+}
+
+/**
+ * @param {number} n
+ * @param {number} [to]
+ */
+function rank(n, to) {
+  return words.say("value.rank", { number: words.number(n, undefined, to) });
+}
+
+/**
+ * @param {number} n
+ * @param {number} [to]
+ */
+function share(n, to) {
+  const percent = words.number(n, { style: "percent", maximumFractionDigits: 1 }, to);
+  return to === undefined && FRACTIONS[n] ? words.say("value.share", { fraction: FRACTIONS[n], percent }) : percent;
 }
 
 /** Fractions that have a sign of their own. */

@@ -26,7 +26,7 @@ export class SourcelightViews extends SourcelightElement {
   /** @type {Map<ViewName, SourcelightElement>} */
   #views;
   /** @type {ViewName} */
-  #chosen = NAMES[0];
+  #chosen;
   /** @type {Map<ViewName, HTMLButtonElement>} */
   #tabs = new Map();
   #title = make("h2", { class: "visually-hidden" });
@@ -34,11 +34,20 @@ export class SourcelightViews extends SourcelightElement {
   /** @type {Map<ViewName, HTMLElement>} */
   #panels;
 
-  /** @param {Desk} desk */
-  constructor(desk) {
+  /**
+   * @param {Desk} desk
+   * @param {ViewName} [chosen] the view that is shown first
+   */
+  constructor(desk, chosen = NAMES[0]) {
     super();
+    this.#chosen = chosen;
     this.#views = new Map(NAMES.map((name) => [name, VIEWS[name](desk)]));
     this.#panels = new Map(NAMES.map((name) => [name, make("div", { role: "tabpanel", id: `view-${name}`, "aria-labelledby": `tab-${name}` })]));
+  }
+
+  /** The view that is shown. */
+  get chosen() {
+    return this.#chosen;
   }
 
   /** @param {AbortSignal} signal */

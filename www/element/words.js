@@ -73,9 +73,29 @@ class Words extends EventTarget {
   /**
    * @param {number} value
    * @param {Intl.NumberFormatOptions} [options]
+   * @param {number} [to] the end of a range
    */
-  number(value, options = { maximumFractionDigits: 10 }) {
+  number(value, options = { maximumFractionDigits: 10 }, to) {
+    if (to !== undefined) return this.range(value, to, options);
     return this.#format(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(this.#lang, options)).format(value);
+  }
+
+  /**
+   * From one number to another, with what both have in common said once.
+   * @param {number} from
+   * @param {number} to
+   * @param {Intl.NumberFormatOptions} options
+   * @returns {string}
+   */
+  range(from, to, options) {
+    const format = this.#format(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(this.#lang, options));
+    const parts = format.formatRangeToParts(from, to);
+    const second = parts.findIndex(({ source }) => source === "endRange");
+    // Both are the same once they are rounded.
+    if (second < 1) return format.format(from);
+    /** @param {typeof parts} some */
+    const join = (some) => some.map(({ value }) => value).join("");
+    return this.say("value.between", { from: join(parts.slice(0, second - 1)), to: join(parts.slice(second)) });
   }
 
   /** @param {number} value */
