@@ -23,7 +23,10 @@ pub fn names(document: &Document, tagger: &Tagger, signs: &[Signs], found: &mut 
     let mut rules = rules.as_slice();
     let mut i = 0;
     while i < labels.len() {
-        let end = name_end(&labels, i);
+        // `NOS Overzicht van de dag`: a caption begins after the name that it is credited to.
+        let anew = |at: &usize| signs.get(*at).is_some_and(|s| s.begins_anew());
+        let after = name_end(&labels, i);
+        let end = (i + 1..after).find(anew).unwrap_or(after);
         if let Some(kind) = labels[i].kind() {
             // A word that the rules leave out is what somebody is, not a part of the name (`Gardener Ann Smit`).
             let left_out = |at: &usize| signs.get(*at).is_some_and(|s| s.is_left_out());
@@ -55,7 +58,7 @@ pub fn names(document: &Document, tagger: &Tagger, signs: &[Signs], found: &mut 
             }
             found.push(Annotation::new(span, Detail::Mention(Mention { kind, entity: None }), evidence));
         }
-        i = end;
+        i = after;
     }
 }
 

@@ -38,7 +38,7 @@ cargo xtask COMMAND
   corpus [LANG|FOLDER/]  check the annotated articles and report what is rare or repeated in them
   train [LANG] [--against PATH] [--more FOLDER]
                          learn the weights of the tagger of names from corpus/, and measure them
-  train [LANG] --folds N | --conll [--bare]
+  train [LANG] --folds N [--show] | --conll [--bare]
                          measure the trainer: by cross-validation, or on data of the CoNLL-2002 shared task
   dist                   what a host of the page needs, in one folder
 

@@ -270,6 +270,8 @@ fn outside(view: &View, memory: &Memory, i: usize) -> i16 {
         Role::Link | Role::Particle | Role::Conjunction if view.in_head[i] => return -14,
         // `Bram ter Horst`, `A. de Groot`
         Role::Particle if i > 0 && (view.is_first_name(i - 1) || view.roles[i - 1] == Role::Stop) => return -14,
+        // A title is there, and what follows is no surname: `directeur Josje van Vugt`.
+        Role::Particle if i > 0 && view.title[i - 1].is_some() && !view.is_surname(i - 1) => return -6,
         Role::Particle | Role::Link | Role::Conjunction | Role::Number | Role::Hyphen => return 0,
         Role::Stop | Role::Possessive | Role::Tail | Role::None => return 0,
     }

@@ -33,7 +33,7 @@ struct Seat {
 const MOST: i16 = 16;
 
 /// The most points that a longer name gives to a short form of it.
-const MOST_SHORT: i16 = 26;
+const MOST_SHORT: i16 = 27;
 
 /// Below this margin a decision was a guess, which proves nothing elsewhere.
 const GUESS: i16 = 5;
@@ -82,6 +82,10 @@ impl Memory {
             EntityKind::Person => {
                 // `Christianne van der Wal` is `Van der Wal` later.
                 let particle = (first + 1..last).find(|&i| view.roles[i] == Role::Particle);
+                if particle.is_some() {
+                    // All of it outweighs its parts, between which nothing stands but a small word.
+                    note(&mut self.names, key(view, name.start, name.end), name.kind, sure);
+                }
                 for start in words[1..].iter().copied().chain(particle) {
                     short(start, name.end, sure);
                 }
@@ -120,7 +124,7 @@ impl Memory {
         match (self.short.get(&key), self.names.get(&key)) {
             (Some(weights), _) => share(weights, MOST_SHORT, points),
             // The more words, the surer it is that they are one name.
-            (None, Some(weights)) => share(weights, MOST + 10 * (end - start - 1).min(4) as i16, points),
+            (None, Some(weights)) => share(weights, MOST + 20 * (end - start - 1).min(3) as i16, points),
             // People are introduced by more than one word, so a word that stands alone throughout is less likely one.
             (None, None) if self.recalled && end - start == 1 => points.add(EntityKind::Person, -1, Reason::Repeated),
             (None, None) => {}

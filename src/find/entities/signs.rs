@@ -30,6 +30,11 @@ impl Signs {
     pub fn is_left_out(self) -> bool {
         self.verdict == 0 && self.person >> COMMON != 0
     }
+
+    /// Whether a word is common in small letters and has its capital because something begins with it.
+    pub fn begins_anew(self) -> bool {
+        self.verdict == 0 && self.person >> COMMON == 3
+    }
 }
 
 /// The place of common words among the bits of [`Signs::person`]; words at a beginning come after it.
@@ -39,11 +44,10 @@ const COMMON: usize = 5;
 pub fn add(view: &View, names: &[Name], out: &mut Vec<Signs>) {
     let first = out.len();
     for i in 0..view.tokens.len() {
-        let token = &view.tokens[i];
         let mut signs = Signs::default();
         let person = [
             view.is_first_name(i),
-            view.names.surnames.contains_key(&token.exact),
+            view.is_surname(i),
             view.roles[i] == Role::Particle,
             view.title[i].is_some(),
             view.in_title[i].is_some(),

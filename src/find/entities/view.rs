@@ -159,6 +159,11 @@ impl<'a> View<'a> {
         self.tokens.get(i).is_some_and(|t| self.names.first_names.contains_key(&t.exact))
     }
 
+    /// Whether a word is a surname.
+    pub fn is_surname(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| self.names.surnames.contains_key(&t.exact))
+    }
+
     /// Whether a word is common in small letters.
     pub fn is_common(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| self.names.common_words.contains_key(&t.folded))
@@ -240,8 +245,9 @@ impl<'a> View<'a> {
             if self.title[end].is_none_or(|start| start > i) {
                 self.title[end] = Some(i);
             }
-            let name_follows = self.tokens.get(end).is_some_and(|t| t.is_capitalised() && !t.glued)
-                || self.roles.get(end) == Some(&Role::Particle);
+            // `minister Smit`, `minister van der Wal`, but not `bakker van de buurt`.
+            let name = (end..end + 4).find(|&at| self.roles.get(at) != Some(&Role::Particle)).unwrap_or(end);
+            let name_follows = self.tokens.get(name).is_some_and(|t| t.is_capitalised() && !t.glued);
             if let Some(name) = self.end_of_portfolio(end) {
                 self.title[name] = Some(i);
                 self.after_portfolio[name] = true;

@@ -36,6 +36,8 @@ struct Options {
     against: Vec<PathBuf>,
     /// Without what the rules and gazetteers say.
     bare: bool,
+    /// Print the names that cross-validation gets wrong.
+    show: bool,
 }
 
 /// Trains the tagger of one language, or of every one that has a corpus; or measures the trainer.
@@ -51,7 +53,7 @@ pub fn train(workspace: &Workspace, args: &[String]) -> Result<()> {
             articles.extend(corpus::folder(&more.join(&language))?);
         }
         match options.folds {
-            Some(folds) => cross_validate(workspace, &language, &articles, folds)?,
+            Some(folds) => cross_validate(workspace, &language, &articles, folds, options.show)?,
             None => write(workspace, &language, &articles, &options.against)?,
         }
     }
@@ -66,6 +68,7 @@ fn options(args: &[String]) -> Result<Options> {
         match arg.as_str() {
             "--conll" => options.conll = true,
             "--bare" => options.bare = true,
+            "--show" => options.show = true,
             "--folds" => options.folds = Some(value()?.parse().context("--folds needs a number")?),
             "--against" => options.against.push(value()?.into()),
             "--more" => options.more = Some(value()?.into()),
@@ -106,7 +109,7 @@ fn write(workspace: &Workspace, language: &str, articles: &[Gold], against: &[Pa
 }
 
 /// Measures what the tagger makes of articles that it has not learned from, one part of them after another.
-fn cross_validate(workspace: &Workspace, language: &str, articles: &[Gold], folds: usize) -> Result<()> {
+fn cross_validate(workspace: &Workspace, language: &str, articles: &[Gold], folds: usize, show: bool) -> Result<()> {
     let folder = workspace.root.join("packs").join(language);
     let mut pack = rules(&folder)?;
     let clusters = clusters(workspace, &folder, language)?;
@@ -120,6 +123,9 @@ fn cross_validate(workspace: &Workspace, language: &str, articles: &[Gold], fold
         let tagger = train::train(&examples_of(&learn, &folder, &pack)?, &clusters, &train::Options::default());
         pack.tagger = Some(Loaded::from(&tagger));
         after = after.plus(measure(&test, &pack));
+        if show {
+            test.iter().for_each(|gold| score::show(&gold.name, &gold.text, &names(gold), &pack));
+        }
         let size = compile::tagger_file(&tagger)?.len();
         println!("part {}: rules {:.2}, tagger {:.2}, {size} bytes", fold + 1, before.f1(), after.f1());
     }

@@ -9,6 +9,24 @@ use sourcelight::{Document, Options, Pack, annotate};
 #[derive(Clone, Copy, Default)]
 pub struct Score([[usize; 3]; KINDS.len()]);
 
+/// Prints the names that an article's reading has too many (`+`) and too few (`-`), with what stands around them.
+pub fn show(article: &str, text: &str, names: &[(Span, EntityKind)], pack: &Pack) {
+    let read = annotate(Document::parse(text, &pack.boundaries), pack, &Options::default());
+    let found: Vec<(Span, EntityKind)> =
+        read.annotations.iter().filter_map(|annotation| Some((annotation.span, annotation.kind().entity()?))).collect();
+    let wrong = |sign, some: &[(Span, EntityKind)], others: &[(Span, EntityKind)]| {
+        for (span, kind) in some.iter().filter(|name| !others.contains(name)) {
+            let before: String = text[..span.start as usize].chars().rev().take(40).collect();
+            let before: String = before.chars().rev().collect();
+            let after: String = text[span.end as usize..].chars().take(30).collect();
+            let around = format!("{before}[{}]{after}", &text[span.range()]).replace('\n', " ");
+            println!("{sign} {article} {}: {around}", format!("{kind:?}").to_lowercase());
+        }
+    };
+    wrong('+', &found, names);
+    wrong('-', names, &found);
+}
+
 impl Score {
     /// Reads a text and counts.
     ///
