@@ -161,7 +161,11 @@ impl Reading<'_> {
             {
                 break;
             }
-            let aside = || self.is(next, class::ASIDE) || self.attributes(next, limit) || self.next_clause(next, limit);
+            // `…, then told the others`
+            let then = || self.is(next, class::ADVERB) && self.finite_cue(next + 1);
+            let aside = || {
+                self.is(next, class::ASIDE) || then() || self.attributes(next, limit) || self.next_clause(next, limit)
+            };
             if comma && i > start && self.name(next).is_none_or(|c| c.tokens.start == next) && aside() {
                 break;
             }
@@ -214,11 +218,20 @@ impl Reading<'_> {
         if self.speech.attributions.longest(&tokens[at.min(limit)..limit]).is_some_and(|(_, a)| a.after) {
             return true;
         }
+        let second = self.speech.order.verb_second;
+        // `…, the ministry said.`
+        if !second
+            && let Some(phrase) = self.phrase(at, limit, super::nouns::Extent::Attached)
+            && self.finite_cue(phrase.tokens.end)
+            && self.closes(phrase.tokens.end + 1, limit)
+        {
+            return true;
+        }
         let verb = if self.is(at, class::SO) { at + 1 } else { at };
         let Some(phrase) = self.phrase(verb + 1, limit, super::nouns::Extent::Core) else { return false };
         // In a fixed order a noun after the verb is its object, unless it can speak: `his client, who is ill, believed the plan`.
-        let speaks = self.speech.order.verb_second || phrase.named || self.describes_somebody(phrase.head);
-        self.finite_cue(verb) && speaks && (self.speech.order.verb_second || !self.is(at, class::COORDINATOR))
+        let speaks = second || phrase.named || self.describes_somebody(phrase.head);
+        self.finite_cue(verb) && speaks && (second || !self.is(at, class::COORDINATOR))
     }
 
     /// The end of a range without closing punctuation.
@@ -245,7 +258,9 @@ impl Reading<'_> {
         }
         let word = self.word(at);
         let ends = |e: &String| word.len() > e.len() + 1 && word.ends_with(e.as_str());
-        let noun = at > 0 && self.is(at - 1, class::DETERMINER | class::PREPOSITION | class::TO);
+        let noun = at > 0
+            && self.is(at - 1, class::DETERMINER | class::PREPOSITION | class::TO)
+            && !self.is(at - 1, class::SUBJECT);
         if !noun && self.classes(at) == 0 && self.speech.order.finite_endings.iter().any(ends) {
             return Finite::Perhaps;
         }
@@ -272,6 +287,11 @@ impl Reading<'_> {
         let Some(before) = at.checked_sub(1).filter(|_| at > self.sentence(at).start) else { return false };
         const ARTICLE: u64 = class::DEFINITE | class::INDEFINITE | class::POSSESSIVE;
         let article = self.is(before, ARTICLE) && !self.is(before, class::POINTING | class::OBJECT | class::SUBJECT);
+        // `the firm's claim`, but `he's said`
+        let participle =
+            || self.token(at).is_some_and(|t| self.speech.forms(t).iter().any(|f| f.shape == Shape::Participle));
+        let claim = self.speech.order.noun_strings && self.is(before, class::GENITIVE) && self.is_word(before);
+        let article = article || claim && !participle();
         let preposition = self.is(before, class::PREPOSITION) && !self.is(before, class::ADVERB | class::TAIL);
         self.name(before).is_none() && (article || (preposition && self.speech.order.noun_strings))
     }

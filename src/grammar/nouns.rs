@@ -164,8 +164,11 @@ impl Reading<'_> {
                 }
             }
             if self.is(i, class::GENITIVE) && head.is_some() && self.glued(i) {
-                // `Ford's chief`: what was the head is now a determiner.
+                // `Ford's chief`: what was the head is now a determiner; `collega's zeggen`: it is a plural.
                 i += 1;
+                if i >= limit || !self.nominal(i) {
+                    break;
+                }
                 determined = true;
                 head = None;
                 named = false;
@@ -199,7 +202,7 @@ impl Reading<'_> {
             }
             named = false;
             let adjective = !self.speech.order.noun_strings
-                && lower
+                && (lower || i == self.sentence(i).start)
                 && i + 1 < limit
                 && self.looks_like_adjective(i)
                 && (self.name(i + 1).is_some() || (self.nominal(i + 1) && self.chunk(i + 1).is_none()));
@@ -349,7 +352,7 @@ impl Reading<'_> {
     fn looks_like_adjective(&self, at: usize) -> bool {
         let word = self.word(at);
         let order = &self.speech.order;
-        let ends = |endings: &[String]| endings.iter().any(|e| word.len() > e.len() && word.ends_with(e.as_str()));
+        let ends = |endings: &[String]| endings.iter().any(|e| word.len() >= e.len() && word.ends_with(e.as_str()));
         let hyphen = self.is_mark(at + 1, '-') && self.glued(at + 1);
         !hyphen && self.speech.describes(word).is_none() && ends(&order.adjective_endings) && !ends(&order.noun_endings)
     }

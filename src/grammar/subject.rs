@@ -41,8 +41,8 @@ impl Reading<'_> {
         let (border, start) = self.clause_start(verb);
         let mut subject =
             Subject { who: Who::Unknown, border, start, after: verb + 1, inverted: false, pointing: None };
-        if let Some(phrase) = self.before_relative_clause(verb) {
-            subject.who = Who::Phrase(phrase);
+        if let Some(phrase) = self.before_asides(verb) {
+            subject.who = self.who(phrase);
             subject.border = Border::Sentence;
             return subject;
         }
@@ -56,11 +56,17 @@ impl Reading<'_> {
         if after_aside {
             return subject;
         }
-        if let Border::Relative(at) = border
-            && let Some(phrase) = self.antecedent(at)
-        {
-            subject.who = Who::Phrase(phrase);
-            return subject;
+        if let Border::Relative(at) = border {
+            // `a ruling which lawyers say will help`
+            let own = self.phrase(start, verb, Extent::Attached).filter(|p| p.tokens.end == verb);
+            if let Some(phrase) = own.filter(|_| !self.speech.order.verb_second) {
+                subject.who = self.who(phrase);
+                return subject;
+            }
+            if let Some(phrase) = self.antecedent(at) {
+                subject.who = Who::Phrase(phrase);
+                return subject;
+            }
         }
         // `Als het regent, zegt hij …`: the clause before the comma is over.
         let over = verb > start && self.is_mark(verb - 1, ',') && matches!(border, Border::Subordinator(_));
@@ -120,18 +126,28 @@ impl Reading<'_> {
         }
     }
 
-    /// `De arts, die als getuige sprak en later zweeg, zei …`: in languages whose verb stands second, the noun phrase that
-    /// opens the sentence, where a relative clause about it ends right before the verb.
-    fn before_relative_clause(&self, verb: usize) -> Option<Phrase> {
-        let floor = self.sentence(verb).start.max(verb.saturating_sub(REACH));
-        if !self.speech.order.verb_second || verb <= floor || !self.is_mark(verb - 1, ',') {
+    /// `Ada Quill, 28, who sells clocks and lives in Bath, told`: the noun phrase that opens
+    /// the sentence or follows a quote, where nothing but asides stands between it and the verb.
+    fn before_asides(&self, verb: usize) -> Option<Phrase> {
+        let sentence = self.sentence(verb).start.max(verb.saturating_sub(REACH));
+        if verb <= sentence + 2 || !self.is_mark(verb - 1, ',') {
             return None;
         }
-        let relative = (floor + 2..verb).find(|&i| self.is_mark(i - 1, ','))?;
-        if !self.is(relative, class::RELATIVE) || self.is(verb + 1, class::SUBJECT) && !self.is(verb + 1, class::THAT) {
+        // `De man, een bakker, zegt de politie, is …`
+        let second = self.speech.order.verb_second;
+        let follows = || self.phrase(verb + 1, self.sentence(verb).end, Extent::Attached);
+        if second && (self.is(verb + 1, class::SUBJECT) || follows().is_some_and(|p| self.is_mark(p.tokens.end, ','))) {
             return None;
         }
-        self.antecedent(relative).filter(|p| !p.pronoun && self.skip_openers(floor, verb) == p.tokens.start)
+        let inside = self.quotation_around(verb).map_or(sentence, |q| q.inner.start.max(sentence));
+        let floor = (inside + 1..verb).rev().find(|&i| self.quotation_to(i).is_some()).unwrap_or(inside);
+        let floor = self.skip_openers(floor, verb);
+        let phrase = self.phrase(floor, verb, Extent::Attached).filter(|p| !p.pronoun)?;
+        let parted = phrase.tokens.end + 1 < verb && self.is_mark(phrase.tokens.end, ',');
+        // After a comma that ends the aside the main verb would stand.
+        let main = |i: usize| self.is_mark(i, ',') && self.finite(i + 1) > Finite::No;
+        let other = (phrase.tokens.end..verb - 1).any(|i| main(i) || self.is_mark(i, ';') || self.is_mark(i, ':'));
+        (parted && !other).then(|| self.phrase(floor, verb, Extent::Whole))?
     }
 
     /// The noun phrase that opens the sentence, where a relative clause about it follows at once.
@@ -148,12 +164,7 @@ impl Reading<'_> {
         let floor = self.sentence(verb).start.max(verb.saturating_sub(REACH));
         let parted = verb > floor + 2 && self.is_mark(verb - 1, ',') && self.finite_cue(verb);
         let second = self.speech.order.verb_second;
-        if !parted || !second && self.has_finite(floor..verb - 1) < Finite::Surely {
-            return false;
-        }
-        // `Priest, who leads the party, accused the council`: the verb before belongs to the aside.
-        let aside = (floor + 1..verb).find(|&i| self.is_mark(i - 1, ',')).is_some_and(|i| self.is(i, class::RELATIVE));
-        if aside && !second {
+        if !parted {
             return false;
         }
         let limit = self.sentence(verb).end;
@@ -163,7 +174,9 @@ impl Reading<'_> {
         }
         let speaks = phrase.named || self.speech.describes(self.word(phrase.head)).is_some_and(|(d, _)| speaks(d));
         let end = phrase.tokens.end;
-        speaks && (end >= limit || ['.', ',', ';'].iter().any(|&c| self.is_mark(end, c)) || self.is_time(end))
+        // Before it stands a clause, or the cue stands between commas: `By then, says the yard, …`.
+        let told = second || self.is_mark(end, ',') || self.has_finite(floor..verb - 1) >= Finite::Surely;
+        speaks && told && (end >= limit || ['.', ',', ';'].iter().any(|&c| self.is_mark(end, c)) || self.is_time(end))
     }
 
     /// The subject of a verb of speech: of the verb it hangs on, or of the clause it belongs to.
@@ -342,9 +355,10 @@ impl Reading<'_> {
                 continue;
             }
             if self.is(at, class::PREPOSITION) && self.name(at).is_none() {
-                // The noun phrase after a preposition is no subject.
-                at = match self.phrase(at + 1, end, Extent::Core) {
-                    Some(phrase) => phrase.tokens.end,
+                // The noun phrase after a preposition is no subject; in `Outside she said` it is none.
+                let adverb = self.is(at + 1, class::SUBJECT) && !self.is(at + 1, class::OBJECT | class::DETERMINER);
+                at = match self.phrase(at + 1, end, Extent::Core).filter(|_| !adverb) {
+                    Some(phrase) => self.past_place(phrase, at + 1),
                     None => at + 1,
                 };
                 continue;
@@ -387,6 +401,13 @@ impl Reading<'_> {
             }
         }
         last
+    }
+
+    /// The end of a phrase after a preposition; of `In London officials` only the place belongs to it.
+    fn past_place(&self, phrase: Phrase, at: usize) -> usize {
+        let place = self.name(at).filter(|c| c.kind == ChunkKind::Name(Some(EntityKind::Place))).map(|c| c.tokens.end);
+        let opens = at.checked_sub(1) == Some(self.sentence(at).start);
+        place.filter(|&e| opens && e < phrase.tokens.end && !self.glued(e)).unwrap_or(phrase.tokens.end)
     }
 
     /// The noun that a relative word is about.

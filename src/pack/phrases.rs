@@ -61,11 +61,27 @@ impl<V> Phrases<V> {
     where
         V: Default,
     {
+        self.entry_from(phrase, 0)
+    }
+
+    /// The same for an ending that is a token of its own after a word: `'s`.
+    pub fn entry_after_word(&mut self, ending: &str) -> Option<&mut V>
+    where
+        V: Default,
+    {
+        self.entry_from(&["a", ending].concat(), 1)
+    }
+
+    /// The value of the phrase that the tokens of a text from the one at `first` make.
+    fn entry_from(&mut self, text: &str, first: usize) -> Option<&mut V>
+    where
+        V: Default,
+    {
         let mut tokens = Vec::new();
-        tokenize::tokenize(phrase, 0, &mut tokens);
+        tokenize::tokenize(text, 0, &mut tokens);
         let mut state = START;
-        for (i, token) in tokens.iter().enumerate() {
-            state = self.step(state, token, i > 0);
+        for (i, token) in tokens.iter().enumerate().skip(first) {
+            state = self.step(state, token, i > first);
             let node = self.nodes.entry(state).or_default();
             if i + 1 < tokens.len() {
                 node.goes_on = true;

@@ -88,8 +88,8 @@ pub struct Speech {
     forms: hash::HashMap<Vec<Form>>,
     /// Words that introduce a statement without a verb.
     pub attributions: Phrases<Attribution>,
-    /// Phrases that say that the subject of their clause says so itself.
-    pub own_words: Phrases<()>,
+    /// Phrases that say that the subject of their clause says so itself, or (true) that its possessive does.
+    pub own_words: Phrases<bool>,
     /// Nouns that carry a statement.
     pub contents: Phrases<Contents>,
     /// Phrases around which stands a statement of nobody in particular.
@@ -271,6 +271,9 @@ impl From<&schema::Speech> for Speech {
             };
             group.words.iter().for_each(|words| attributions.insert(words, value.clone()));
         }
+        let mut own_words = Phrases::new(Match::Folded);
+        schema.own_words.iter().for_each(|words| own_words.insert(words, false));
+        schema.whose_words.iter().for_each(|words| own_words.insert(words, true));
         let mut contents = Phrases::new(Match::Folded);
         for group in &schema.contents {
             for noun in &group.nouns {
@@ -322,7 +325,7 @@ impl From<&schema::Speech> for Speech {
             verbs,
             forms,
             attributions,
-            own_words: schema.own_words.iter().collect(),
+            own_words,
             contents,
             impersonal_around,
             impersonal_opens,
@@ -413,7 +416,6 @@ fn words(schema: &schema::Speech) -> Phrases<u64> {
         (class::REFLEXIVE, &w.reflexives),
         (class::TIME, &w.times),
         (class::POINTING, &w.pointing),
-        (class::GENITIVE, &w.genitive),
         (class::ASIDE, &w.aside),
         (class::SO, &w.so),
         (class::PARTICLE, &w.name_particles),
@@ -428,6 +430,11 @@ fn words(schema: &schema::Speech) -> Phrases<u64> {
         (class::WORDING, &schema.scare.wording),
     ];
     let mut phrases = Phrases::new(Match::Folded);
+    for ending in &w.genitive {
+        if let Some(classes) = phrases.entry_after_word(ending) {
+            *classes |= class::GENITIVE;
+        }
+    }
     let mut add = |words: &[String], class: u64| {
         for word in words {
             if let Some(classes) = phrases.entry(word) {

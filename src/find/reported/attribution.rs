@@ -31,8 +31,8 @@ pub(super) fn find(reading: &Reading<'_>, sentence: usize, out: &mut Vec<Found>)
                 None => at + length,
             };
             at = past.max(at + 1);
-        } else if let Some((length, ())) = reading.speech.own_words.longest(rest) {
-            out.extend(own(reading, s.tokens.clone(), at, at + length));
+        } else if let Some((length, &whose)) = reading.speech.own_words.longest(rest) {
+            out.extend(own(reading, s.tokens.clone(), at, at + length, whose));
             at += length;
         } else {
             at += 1;
@@ -154,7 +154,7 @@ fn extend(reading: &Reading<'_>, past: usize, limit: usize) -> usize {
 }
 
 /// `naar eigen zeggen`: the subject of the clause is its source.
-fn own(reading: &Reading<'_>, sentence: Range<usize>, at: usize, past: usize) -> Option<Found> {
+fn own(reading: &Reading<'_>, sentence: Range<usize>, at: usize, past: usize, whose: bool) -> Option<Found> {
     let cue = reading.span(at..past);
     let first = at == sentence.start || reading.past_openers(sentence.start, at + 1) == at;
     let begin = if first {
@@ -163,7 +163,10 @@ fn own(reading: &Reading<'_>, sentence: Range<usize>, at: usize, past: usize) ->
         reading.past_openers(sentence.start, at)
     };
     let end = reading.clause_end(begin);
-    let speaker = if first {
+    let possessive = (at..past).find(|&i| whose && reading.is(i, class::POSSESSIVE));
+    let speaker = if let Some(possessive) = possessive {
+        reading.phrase(possessive, possessive + 1, Extent::Core)
+    } else if first {
         (begin..end.min(begin + 12)).find_map(|i| {
             let starts = reading.is(i, class::SUBJECT | class::DETERMINER) || reading.name(i).is_some();
             starts.then(|| reading.phrase(i, end, Extent::Whole)).flatten()

@@ -42,6 +42,11 @@ pub(super) fn find(reading: &Reading<'_>, sentence: Range<usize>, before: &Befor
                 found.speech.speaker = subject.map(|p| reading.span(p.tokens));
                 found.speech.impersonal = found.speech.speaker.is_none();
             }
+            // `Prices are expected to fall, the ministry said.`
+            if out.iter().any(|f| f.rule == "reported.before" && f.tokens.start <= at && f.tokens.end >= end) {
+                at = start;
+                continue;
+            }
             out.retain(|f| closes || f.tokens.end <= start || f.tokens.start >= end);
             out.push(found);
             at = start;

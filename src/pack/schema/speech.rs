@@ -22,6 +22,8 @@ pub struct Speech {
     pub attributions: Vec<Attribution>,
     /// Phrases that say that the subject of their clause says so itself (`by her own account`).
     pub own_words: Vec<String>,
+    /// Phrases whose possessive is the one who says so (`in her view`).
+    pub whose_words: Vec<String>,
     /// Nouns that carry a statement (`the claim that …`).
     pub contents: Vec<Contents>,
     /// Phrases that give a statement without naming anybody.

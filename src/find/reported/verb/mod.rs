@@ -46,6 +46,10 @@ fn statement(reading: &Reading<'_>, sentence: usize, cue: &Cue) -> Option<Found>
         // Inside a quote only what others say is told apart, and only where that is plain.
         let plain = matches!(&subject.who, Who::Phrase(p) if is_somebody(reading, p)) && speaker.span.is_some();
         let clause = matches!(found.rule, "reported.that" | "reported.whether");
+        // `was warned twice`, but `was told the train was late`
+        if cue.passive && speaker.impersonal && verb.told && !clause && !verb.takes(Takes::FreeClause) {
+            return None;
+        }
         return (quotation.is_none() || (plain && clause)).then_some(found);
     }
     let says = [Takes::That, Takes::Clause, Takes::ClearClause, Takes::Whether].iter().any(|&t| verb.takes(t));
@@ -84,8 +88,9 @@ fn speaker(reading: &Reading<'_>, cue: &Cue, verb: &Verb, subject: &Subject) -> 
     }
     if cue.passive && !verb.cites {
         let span = agent(reading, cue);
-        // `They were told that …` says nothing of who told it.
-        return (span.is_some() || !verb.told).then_some(Speaker { impersonal: span.is_none(), span });
+        // `She was asked whether …` says nothing of who asked.
+        let asked = verb.told && verb.takes(Takes::Whether) && !verb.takes(Takes::Clause);
+        return (span.is_some() || !asked).then_some(Speaker { impersonal: span.is_none(), span });
     }
     match &subject.who {
         Who::Phrase(phrase) => {

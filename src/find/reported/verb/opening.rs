@@ -66,7 +66,14 @@ fn scattered(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit:
         let begin = past_small(reading, begin, limit, order);
         return Opening::likely(begin, if order { "reported.order" } else { "reported.infinitive" });
     }
-    if verb.takes(Takes::Event) && !cue.passive && reading.phrase(at, limit, Extent::Core).is_some_and(|p| !p.pronoun) {
+    // `verwacht tegen eind januari een nieuw tijdpad`
+    let end = reading.clause_end(at).min(limit).min(at + REACH / 4);
+    let noun = |i| reading.phrase(i, end, Extent::Core).is_some_and(|p| !p.pronoun);
+    let prepared = |i| reading.is(i, class::PREPOSITION | class::ADVERB) && reading.name(i).is_none();
+    let event = noun(at) || prepared(at) && reading.has_finite(at..end) < Finite::Surely && (at..end).any(noun);
+    // `zo melden de bronnen`, `meldde zich ziek`
+    let other = cue.at > 0 && reading.is(cue.at - 1, class::SO) || (at..end).any(|i| reading.is(i, class::REFLEXIVE));
+    if verb.takes(Takes::Event) && !cue.passive && event && !other {
         return Some(Opening { start: at, rule: "reported.about", certainty: Certainty::Low });
     }
     None
@@ -112,6 +119,10 @@ fn word_that_opens(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, 
 /// niet bevestigen`), and before it no noun that it is about (`zag een dier dat …`).
 fn opens_clause(reading: &Reading<'_>, cue: &Cue, at: usize, after: usize, limit: usize) -> bool {
     const SUBJECTS: u64 = class::SUBJECT | class::OBJECT | class::PRONOMINAL | class::POINTING;
+    // `waarschuwt het IAEA, dat in Wenen zetelt`
+    if at == after + 1 && after > cue.end() && reading.is_mark(after, ',') {
+        return false;
+    }
     let end = reading.clause_end(at + 1).min(limit);
     let pronoun = |i: usize| reading.is(i, SUBJECTS) && reading.name(i).is_none();
     let mut i = at + 1;
@@ -256,8 +267,10 @@ fn skip(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: usiz
             at = tail.end;
             continue;
         }
-        let small =
-            reading.is(at, class::ADVERB | class::NEGATION | class::REFLEXIVE) && !reading.is(at, class::DETERMINER);
+        // `says there is no limit`
+        let subject =
+            reading.is(at, class::DETERMINER) || reading.is(at, class::SUBJECT) && reading.finite(at + 1) > Finite::No;
+        let small = reading.is(at, class::ADVERB | class::NEGATION | class::REFLEXIVE) && !subject;
         if small && reading.name(at).is_none() && reading.chunk(at).is_none()
             || reading.is_time(at) && !reading.is(at + 1, class::GENITIVE)
         {
@@ -362,7 +375,7 @@ fn past_small(reading: &Reading<'_>, at: usize, limit: usize, order: bool) -> us
 fn gerund(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     let endings = &reading.speech.order.gerund_endings;
-    let long = reading.is_word(at) && word.len() > 5 && reading.name(at).is_none();
+    let long = reading.is_word(at) && word.len() > 4 && reading.name(at).is_none();
     long && endings.iter().any(|e| word.ends_with(e.as_str()))
 }
 
@@ -380,6 +393,15 @@ fn object(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, limit: usize
     let extent = if verb.r#as.is_empty() { Extent::Attached } else { Extent::Core };
     let phrase: Phrase = reading.phrase(at, limit, extent)?;
     let past = phrase.tokens.end;
+    // `called the plan disappointing`: an adjective after the noun, where nouns string together.
+    let last = reading.word(phrase.core.end - 1);
+    let adjective = reading.speech.order.noun_strings
+        && phrase.determined
+        && phrase.core.len() > 2
+        && reading.speech.order.adjective_endings.iter().any(|e| last.ends_with(e.as_str()));
+    if adjective && verb.r#as.is_empty() && past >= end {
+        return Opening::likely(at, "reported.called");
+    }
     let pronoun = phrase.pronoun || reading.is(at, class::POINTING);
     let article = usize::from(reading.is(past, class::DEFINITE | class::INDEFINITE));
     let quoted = reading.quotation_from(past + article).is_some();
@@ -422,10 +444,21 @@ fn bare(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, limit: usize) 
         || reading.is(at, class::DETERMINER | class::SUBJECT | class::NEGATION | class::FOCUS)
         || gerund(reading, at)
         || (at..at + 3).any(|i| reading.chunk(i).is_some_and(|c| c.kind == ChunkKind::Number));
-    if !begins {
+    let end = reading.clause_end(at).min(limit);
+    // `said offers had come`, `said what is needed is time`, `said if it rained they would go`: a second verb tells.
+    let verbs = || -> Option<usize> {
+        let first = (at + 1..end).find(|&i| reading.finite(i) > Finite::No)?;
+        let opens = reading.is(at, class::QUESTION | class::CONDITIONAL);
+        (first + usize::from(opens)..end).find(|&i| reading.finite(i) == Finite::Surely)
+    };
+    // `a ruling which lawyers say will help`
+    let gap = at == cue.end() && reading.is(at, class::MODAL | class::BE | class::PERFECT);
+    let known = reading.is(at, class::QUESTION | class::CONDITIONAL) && at == cue.end()
+        || reading.is(at, class::VERB)
+        || reading.finite_cue(at);
+    if !begins && !(free && (gap || known && verbs().is_some())) {
         return None;
     }
-    let end = reading.clause_end(at).min(limit);
     let first = (at..end).find(|&i| reading.is_mark(i, ',')).unwrap_or(end).max(at + 1);
     if quoted.is_some_and(|q| q.outer.end >= end) {
         return None;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Speaker, heads_clause};
-use crate::annotation::Certainty;
+use crate::annotation::{Act, Certainty};
 use crate::find::reported::Found;
 use crate::grammar::clause::{Border, Finite};
 use crate::grammar::nouns::Extent;
@@ -23,7 +23,8 @@ pub(super) fn pointed(
     let before = reading.document.sentences().get(sentence.checked_sub(1)?)?;
     // In `Dat staat in een rapport dat …` the word is about the report.
     let written = reading.verb(cue).is_some_and(|v| !v.from.is_empty());
-    let that = |i| reading.is(i, class::THAT) && reading.name(i).is_none();
+    // In `Dat zegt het instituut, dat in Gent zit` it is about the noun.
+    let that = |i: usize| reading.is(i, class::THAT) && reading.name(i).is_none() && !reading.is_mark(i - 1, ',');
     let clause = !written && (cue.at..here.tokens.end).any(that);
     if subject.border != Border::Sentence || before.block != here.block || clause || speaker.impersonal {
         return None;
@@ -54,6 +55,8 @@ pub(super) fn find(
         Who::Phrase(_) if subject.inverted || written => cue.finite(),
         Who::Phrase(phrase) => phrase.tokens.start,
         Who::Unknown if written => cue.finite(),
+        // `zegt iedereen`
+        Who::Nobody if subject.inverted && reading.verb(cue).is_some_and(|v| v.act == Act::Speech) => cue.finite(),
         Who::Elided | Who::Nobody | Who::Unknown => return None,
     };
     let so = open > sentence.start && reading.is(open - 1, class::SO);
