@@ -40,7 +40,7 @@ fn of_byline(document: &Document, dates: &Dates) -> Option<String> {
 
 /// The first day of a block that is said with its year.
 fn whole_date(document: &Document, dates: &Dates, block: &Block) -> Option<String> {
-    let resolver = Resolver { dates, today: None, mentioned: None, future: None };
+    let resolver = Resolver { dates, today: None, mentioned: None, future: None, against: 1 };
     let mut reading = Reading::default();
     document.sentences().get(block.sentences.clone())?.iter().find_map(|sentence| {
         let tokens = document.tokens().get(sentence.tokens.clone())?;

@@ -171,7 +171,8 @@ fn moved(first: &Match, second: &Match, sign: i64) -> Option<Item> {
 /// The first of two days as one of the second's month, where only that says it.
 fn shares(dates: &Dates, tokens: &[Token], first: &Match, second: &Match) -> Option<Match> {
     let joins = between(dates, tokens, first, second)?;
-    let list = joins.iter().any(|j| j.means == JoinMeaning::List);
+    let fits = |j: &Join| j.after.is_empty() || follows(dates, tokens, first.start, j);
+    let list = joins.iter().any(|j| j.means == JoinMeaning::List && fits(j));
     let alone = first.rule.only != Only::Joined && first.rule.means != Means::Bare;
     let fits = list && matches!(sort(first), Sort::Number | Sort::Date) && !alone;
     if !fits || sort(second) != Sort::Date || second.rule.only == Only::Joined {
@@ -195,6 +196,13 @@ fn tell_time(dates: &Dates, tokens: &[Token], first: &Match, second: &mut Match)
     let means = |meaning| joins().iter().any(|j| j.means == meaning);
     let fits = match (sort(first), sort(second)) {
         (Sort::Date, Sort::Number) => means(JoinMeaning::Clock),
+        // `vrijdagavond 22 uur`
+        (Sort::Date, Sort::Other) => {
+            first.end == second.start
+                && second.taken == second.end
+                && first.captures.has(slot::WEEKDAY)
+                && is_hours(second)
+        }
         (Sort::Clock, Sort::Other) => is_hours(second) && means(JoinMeaning::List),
         (_, _) => false,
     };

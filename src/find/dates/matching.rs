@@ -189,7 +189,7 @@ impl<'a> Matcher<'a> {
         match found.rule.only {
             // Two years and three weeks are one length of time, three weeks and two years are two.
             Only::Anywhere if found.rule.means == Means::Length => units_descend() && !self.is_age_of(found),
-            Only::Anywhere | Only::Joined | Only::Future | Only::Weekday => true,
+            Only::Anywhere | Only::Joined | Only::Future | Only::Told | Only::Weekday => true,
             Only::Age => self.is_age(found),
             Only::Alone => self.stands_alone(found),
             Only::Year => self.is_year(found) && (self.from < found.start || !self.is_in_name(found)),

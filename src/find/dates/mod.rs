@@ -31,6 +31,9 @@ use value::{Clock, Value};
 /// How many sentences back a date may be that `a year earlier` refers to.
 const MEMORY: usize = 3;
 
+/// How far a clock time may be from its day, in tokens.
+const NEAR: usize = 3;
+
 /// Adds what is found in `document` to `out`.
 pub fn find(document: &Document, pack: &Pack, context: &Context, out: &mut Vec<Annotation>) {
     let today = context.date.as_deref().and_then(article::day);
@@ -61,14 +64,23 @@ impl Finder<'_> {
             let item = weekday.as_ref().unwrap_or(item);
             let cue = needs_tense(item).then(|| {
                 let (start, end) = item.tokens();
-                tense::around(self.document, self.dates, tokens, start..end)
+                let clock = items.get(i + 1).filter(|next| next.main().rule.means == Means::Clock);
+                let verb = clock.map(Item::tokens).filter(|clock| end + NEAR >= clock.0).map_or(end, |clock| clock.1);
+                let tense = &self.dates.tense;
+                tense::Around { document: self.document, tense, tokens, date: start..end, verb }.cue()
             });
             let cue = cue.flatten();
+            // `Zondag op maandag` is one night.
+            let follows = i > 0 && items[i - 1].tokens().1 + 1 >= item.tokens().0;
+            if item.main().rule.only == Only::Told && !follows && !cue.is_some_and(|cue| cue.known) {
+                continue;
+            }
             let resolver = Resolver {
                 dates: self.dates,
                 today: self.today,
                 mentioned: self.mentioned(index),
-                future: cue.map(|(future, _)| future),
+                future: cue.map(|cue| cue.future),
+                against: cue.map_or(1, |cue| cue.against),
             };
             let neighbour = part_beside(&items, i);
             let Some(value) = value(&resolver, item, neighbour) else { continue };
@@ -78,7 +90,7 @@ impl Finder<'_> {
             }
             let span = span(tokens, item, &value);
             let mut evidence = Evidence::new(rule(item, &value), certainty(item));
-            evidence.cue = cue.map(|(_, span)| span);
+            evidence.cue = cue.map(|cue| cue.span);
             let (start, end) = item.tokens();
             let approximation = exactness::around(&self.pack.numbers, tokens, start..end).filter(|said| match value {
                 Value::Length(_) | Value::Open => true,
@@ -161,7 +173,6 @@ fn needs_tense(item: &Item) -> bool {
 
 /// The part of the day that a date right beside a clock time says.
 fn part_beside(items: &[Item], at: usize) -> Option<i32> {
-    const NEAR: usize = 3;
     let (start, end) = items[at].tokens();
     let before = at.checked_sub(1).and_then(|i| items.get(i)).filter(|b| b.tokens().1 + NEAR >= start);
     let after = items.get(at + 1).filter(|a| end + NEAR >= a.tokens().0);
@@ -182,7 +193,8 @@ fn value(resolver: &Resolver, item: &Item, part: Option<i32>) -> Option<Value> {
         Item::Range(first, last) => period(resolver, first, last),
         Item::Moved { length, from, sign } => {
             let mention = resolver.value(from)?.mention();
-            Some(resolver.shifted(&length.captures, mention, *sign))
+            // `Two weeks before today` is as exact as before any other day.
+            Some(Resolver { today: None, ..*resolver }.shifted(&length.captures, mention, *sign))
         }
     }
 }
@@ -300,7 +312,7 @@ fn certainty(item: &Item) -> Certainty {
     match item {
         Item::One(only) => match only.rule.only {
             Only::Anywhere | Only::Joined | Only::Age => Certainty::High,
-            Only::Alone | Only::Year | Only::Future | Only::Weekday => Certainty::Medium,
+            Only::Alone | Only::Year | Only::Future | Only::Told | Only::Weekday => Certainty::Medium,
         },
         Item::Range(..) | Item::Moved { .. } => Certainty::High,
     }

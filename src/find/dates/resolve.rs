@@ -18,6 +18,8 @@ pub struct Resolver<'a> {
     pub mentioned: Option<Stretch>,
     /// Whether the words around speak of the future; none where they do not say.
     pub future: Option<bool>,
+    /// How much farther days seem that they speak against.
+    pub against: i32,
 }
 
 impl Resolver<'_> {
@@ -227,7 +229,10 @@ impl Resolver<'_> {
         // Of `next Monday, 4 November`, only the weekday is the next.
         if let Some(shift) = c.get(slot::SHIFT).filter(|_| !c.has(slot::WEEKDAY)) {
             return match shift >> 1 {
-                0 => of(this).filter(|s| s.grain != Grain::Season).or_else(|| self.around(&of, today)),
+                // A winter lies in two years.
+                0 => of(this)
+                    .filter(|s| s.grain != Grain::Season || s.first.date().1 < 12)
+                    .or_else(|| self.around(&of, today)),
                 by if by < 0 => (this - 9..=this).rev().filter_map(&of).find(|s| s.last() < today),
                 _ => (this..=this + 9).filter_map(&of).find(|s| s.first > today),
             };
@@ -241,11 +246,11 @@ impl Resolver<'_> {
         (this - 1..=this + 1).filter_map(of).min_by_key(|s| nearness(*s, today, 1, 1))
     }
 
-    /// How far off a stretch seems: what the tense speaks against seems four times as far.
+    /// How far off a stretch seems: what the tense speaks against seems farther.
     fn distance(&self, stretch: Stretch, today: Day) -> i32 {
         let (past, future) = match self.future {
-            Some(true) => (8, 2),
-            Some(false) => (2, 8),
+            Some(true) => (2 * self.against, 2),
+            Some(false) => (2, 2 * self.against),
             None => (2, 3),
         };
         nearness(stretch, today, past, future)
@@ -345,7 +350,9 @@ impl Resolver<'_> {
         for (n, unit) in counts(c).into_iter().zip(c.all(slot::UNIT)) {
             let (unit, times) = unit_of(unit);
             let shorter = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
-            if shorter && Some(from.first) != self.today {
+            let to_today = Some(from.first) == self.today && self.mentioned != Some(from);
+            // What was thousands of years ago is on no calendar.
+            if shorter && !to_today || i64::from(n) * i64::from(times) * i64::from(unit == Unit::Year) > AGES {
                 return length(c).unwrap_or(Value::Open);
             }
             day = moved(day, unit, sign * i64::from(n) * i64::from(times));
@@ -358,6 +365,8 @@ impl Resolver<'_> {
                 {
                     Grain::Week
                 }
+                // Two months after a day that is said is a day.
+                Unit::Month if self.today.is_none() => from.grain,
                 Unit::Month => Grain::Month,
                 // A year before a month is that month, but a year before a day is a year.
                 Unit::Year if matches!(from.grain, Grain::Month | Grain::Quarter | Grain::Season) => from.grain,
@@ -531,6 +540,9 @@ fn end_of_years(c: &Captures) -> Option<i32> {
     let year = first / 100 * 100 + short;
     Some(if year > first { year } else { year + 100 })
 }
+
+/// The longest time that is counted back, in thousandths of a year.
+const AGES: i64 = 3_000_000;
 
 /// The longest time that is told, in thousandths of its unit: a million million.
 const LONGEST: i64 = 1_000_000_000_000_000;

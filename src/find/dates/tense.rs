@@ -2,84 +2,161 @@
 
 use std::ops::Range;
 
-use crate::pack::dates::Dates;
-use crate::text::{Case, Document, Span, Token};
+use crate::pack::Phrases;
+use crate::pack::dates::Tense;
+use crate::text::{Case, Document, Span, Token, TokenKind};
 
 /// How far from a date its verb is looked for, in tokens.
 const REACH: usize = 25;
 
-/// How far a verb in the present may be from a date that is to come.
+/// How far a verb in the present may be, and a word that leaves little doubt.
 const BESIDE: usize = 3;
+
+/// How much farther days seem that a word speaks against, a word that is known beside the date, and `since`.
+const AGAINST: [i32; 3] = [4, 7, 1000];
 
 /// How much farther a word seems that only stands before the date or has the end of a verb: right before it, in the
 /// present, and in the past where it is not beside the date.
-const DOUBT: (usize, usize, usize) = (1, 2, 6);
+const DOUBT: (usize, usize, usize) = (2, 2, 6);
 
 /// A word that tells past from future.
-#[derive(Clone, Copy)]
-struct Cue {
+#[derive(Debug, Clone, Copy)]
+pub struct Cue {
+    /// Whether it tells of the future.
+    pub future: bool,
+    /// How much farther than others the days seem that it speaks against.
+    pub against: i32,
+    /// Whether it is more than the end of a verb in the present, which may tell of what repeats.
+    pub known: bool,
+    /// Where it stands.
+    pub span: Span,
     distance: usize,
-    future: bool,
-    span: Span,
 }
 
-/// Whether the nearest word that tells so is of the future, and where it stands; none where no word tells.
-pub fn around(document: &Document, dates: &Dates, tokens: &[Token], date: Range<usize>) -> Option<(bool, Span)> {
-    let from = date.start.saturating_sub(REACH);
-    let to = tokens.len().min(date.end + REACH);
-    let before = before(dates, tokens, date.start);
-    let mut best = before.map(|(future, words)| Cue { distance: 1 + DOUBT.0, future, span: Token::span_of(words) });
-    let mut i = from;
-    while i < to {
-        if date.contains(&i) {
-            i = date.end;
-            continue;
-        }
-        let distance = if i < date.start { date.start - i } else { i + 1 - date.end };
-        // `The Met Office` has met nobody.
-        let named = i > 0 && tokens[i].is_capitalised() && tokens[i - 1].is_word();
-        let words = dates.tense.words.longest(&tokens[i..to]);
-        let (len, told) = match words.filter(|(len, _)| *len > 1 || !named) {
-            Some((len, future)) => (len, Some((*future, 0))),
-            None => (1, by_ending(document, dates, &tokens[i..=i], distance, i == date.end && date.start > 0)),
-        };
-        if let Some((future, doubt)) = told {
-            let cue = Cue { distance: distance + doubt, future, span: Token::span_of(&tokens[i..i + len]) };
-            if best.is_none_or(|best| cue.distance < best.distance) {
-                best = Some(cue);
+/// A date among the tokens of its sentence.
+pub struct Around<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// What tells past from future.
+    pub tense: &'a Tense,
+    /// The sentence.
+    pub tokens: &'a [Token],
+    /// The date.
+    pub date: Range<usize>,
+    /// Where its verb stands if it begins the sentence: behind it and its clock time.
+    pub verb: usize,
+}
+
+impl Around<'_> {
+    /// The nearest word that tells so; none where no word does.
+    pub fn cue(&self) -> Option<Cue> {
+        let Self { tense, tokens, date, .. } = self;
+        let from = date.start.saturating_sub(REACH);
+        let to = tokens.len().min(date.end + REACH);
+        let clause = self.clause(from..to);
+        let is = |words: &Phrases<()>, i: usize| tokens.get(i..=i).is_some_and(|t| words.get(t).is_some());
+        let perfect = clause.clone().any(|i| !date.contains(&i) && self.is_participle(i));
+        let subordinate = (clause.start..date.start).any(|i| is(&tense.subordinators, i));
+        // A preposition may stand before the date.
+        let begins = tense.verb_second && !subordinate && date.start <= clause.start + 1;
+        let mut best = self.before();
+        let mut i = from;
+        while i < to {
+            if date.contains(&i) {
+                i = date.end;
+                continue;
             }
+            let distance = if i < date.start { date.start - i } else { i + 1 - date.end };
+            // `The Met Office` has met nobody.
+            let named = i > 0 && tokens[i].is_capitalised() && tokens[i - 1].is_word();
+            let words = tense.words.longest(&tokens[i..to]).filter(|(len, _)| *len > 1 || !named);
+            let len = words.map_or(1, |(len, _)| len);
+            let second = begins && i == self.verb;
+            let last = subordinate && i > date.start && i + len == clause.end;
+            let told = match words {
+                Some((_, future)) => Some((*future, distance)),
+                None if is(&tense.copulas, i) && clause.contains(&i) && perfect => Some((false, distance + DOUBT.0)),
+                None if is(&tense.copulas, i) => {
+                    (distance < BESIDE && i < date.start || second || last).then_some((true, distance + 1))
+                }
+                None => self.by_ending(i, distance, second, last),
+            };
+            // The verb of a clause stands right behind a date that begins it, or ends it.
+            let verb = second || last && !self.is_participle(i);
+            let told = told.map(|(future, distance)| (future, if verb { 0 } else { distance }));
+            if let Some((future, distance)) = told
+                && best.is_none_or(|best| distance < best.distance)
+            {
+                let known = !future || words.is_some() || second;
+                let against = AGAINST[usize::from(known && distance <= BESIDE + 1)];
+                let span = Token::span_of(&tokens[i..i + len]);
+                best = Some(Cue { future, against, known, span, distance });
+            }
+            i += len;
         }
-        i += len;
+        best
     }
-    best.map(|cue| (cue.future, cue.span))
-}
 
-/// The words right before a date that tell so.
-fn before<'a>(dates: &Dates, tokens: &'a [Token], date: usize) -> Option<(bool, &'a [Token])> {
-    (1..=3.min(date)).rev().find_map(|len| {
-        let words = tokens.get(date - len..date)?;
-        dates.tense.before.get(words).map(|future| (*future, words))
-    })
-}
+    /// The words right before a date that tell so.
+    fn before(&self) -> Option<Cue> {
+        let date = self.date.start;
+        (1..=3.min(date)).rev().find_map(|len| {
+            let words = self.tokens.get(date - len..date)?;
+            let future = *self.tense.before.get(words)?;
+            let (distance, against) = if future { (1 + DOUBT.0, AGAINST[0]) } else { (0, AGAINST[2]) };
+            Some(Cue { future, against, known: true, span: Token::span_of(words), distance })
+        })
+    }
 
-/// What the end of a word tells, and how doubtful that is. A verb in the present stands before a date, or right after
-/// one that begins the sentence; `inside` is whether it stands right after another.
-fn by_ending(
-    document: &Document,
-    dates: &Dates,
-    token: &[Token],
-    distance: usize,
-    inside: bool,
-) -> Option<(bool, usize)> {
-    let [only] = token else { return None };
-    if !only.is_word() || only.case != Case::Lower || only.span.len() < 4 {
-        return None;
+    /// The clause of the date, as far as marks part it from others.
+    fn clause(&self, within: Range<usize>) -> Range<usize> {
+        let parts = |i: usize| {
+            let token = &self.tokens[i];
+            matches!(token.kind, TokenKind::Mark(mark) if match mark {
+                '(' | ')' => false,
+                ',' | ';' | ':' | '.' | '”' | '"' => true,
+                _ => !token.glued,
+            })
+        };
+        let start = within.clone().take_while(|i| *i < self.date.start).filter(|i| parts(*i)).last();
+        let end = (self.date.end..within.end).find(|i| parts(*i));
+        start.map_or(within.start, |i| i + 1)..end.unwrap_or(within.end)
     }
-    let word = document.slice(only.span);
-    let ends = |endings: &[String]| endings.iter().any(|end| word.ends_with(end.as_str()));
-    if ends(&dates.tense.past_endings) && only.span.len() > 4 && dates.tense.not_past.get(token).is_none() {
-        return Some((false, if distance < BESIDE { 0 } else { DOUBT.2 }));
+
+    /// What the end of a word tells, and how far it seems. A verb in the present stands before a date, or right after
+    /// one that begins the sentence; `last` is whether it ends a clause that is part of another.
+    fn by_ending(&self, at: usize, distance: usize, second: bool, last: bool) -> Option<(bool, usize)> {
+        let (word, token) = self.verb_like(at)?;
+        let tense = self.tense;
+        let ends = |endings: &[String]| endings.iter().any(|end| word.ends_with(end.as_str()));
+        if ends(&tense.past_endings) && word.len() > 4 && tense.not_past.get(token).is_none() {
+            return Some((false, if distance < BESIDE { distance } else { distance + DOUBT.2 }));
+        }
+        if second && ends(&tense.plural_endings) {
+            return Some((true, distance));
+        }
+        let beside = distance <= BESIDE && (at != self.date.end || second);
+        let present = (beside || last) && ends(&tense.present_endings) && !(last && self.is_participle(at));
+        (present && tense.not_present.get(token).is_none()).then_some((true, distance + DOUBT.1))
     }
-    let present = distance <= BESIDE && !inside && ends(&dates.tense.present_endings);
-    (present && dates.tense.not_present.get(token).is_none()).then_some((true, DOUBT.1))
+
+    /// A word that may be a verb by what it is written like and what stands before it.
+    fn verb_like(&self, at: usize) -> Option<(&str, &[Token])> {
+        let token = self.tokens.get(at..=at)?;
+        let only = token.first()?;
+        let before = at.checked_sub(1).and_then(|i| self.tokens.get(i..at));
+        let of_noun = before.is_some_and(|before| self.tense.noun_after.get(before).is_some());
+        let fits = only.is_word() && only.case == Case::Lower && only.span.len() >= 4 && !of_noun;
+        fits.then(|| (self.document.slice(only.span), token))
+    }
+
+    /// Whether a word has the form of a participle of the past.
+    fn is_participle(&self, at: usize) -> bool {
+        let Tense { participles: (beginnings, endings), not_participle, .. } = self.tense;
+        self.verb_like(at).is_some_and(|(word, token)| {
+            beginnings.iter().any(|b| word.starts_with(b.as_str()))
+                && endings.iter().any(|e| word.ends_with(e.as_str()))
+                && not_participle.get(token).is_none()
+        })
+    }
 }

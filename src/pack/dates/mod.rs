@@ -96,6 +96,20 @@ pub struct Tense {
     pub present_endings: Vec<String>,
     /// Words that have such an end and are none.
     pub not_present: Phrases<()>,
+    /// Ends of verbs in the present that only tell where a verb must stand.
+    pub plural_endings: Vec<String>,
+    /// Whether the verb stands right behind a date that begins the sentence.
+    pub verb_second: bool,
+    /// Verbs that tell the past with a participle, and the future right beside a date.
+    pub copulas: Phrases<()>,
+    /// How participles begin and end.
+    pub participles: (Vec<String>, Vec<String>),
+    /// Words of that form that are none.
+    pub not_participle: Phrases<()>,
+    /// Words right behind which no finite verb stands.
+    pub noun_after: Phrases<()>,
+    /// Words that make a clause part of another, so that its verb ends it.
+    pub subordinators: Phrases<()>,
 }
 
 /// A unit and how many of it, in one number.
@@ -323,6 +337,13 @@ fn tense(schema: &schema::dates::Tense) -> Tense {
         before: told(&schema.future_before, &schema.past_before),
         present_endings: schema.present_endings.clone(),
         not_present: schema.not_present.iter().collect(),
+        plural_endings: schema.plural_endings.clone(),
+        verb_second: schema.verb_second,
+        copulas: schema.copulas.iter().collect(),
+        participles: (schema.participle_beginnings.clone(), schema.participle_endings.clone()),
+        not_participle: schema.not_participle.iter().collect(),
+        noun_after: schema.noun_after.iter().collect(),
+        subordinators: schema.subordinators.iter().collect(),
     }
 }
 

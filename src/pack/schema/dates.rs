@@ -282,6 +282,23 @@ pub struct Tense {
     pub present_endings: Vec<String>,
     /// Words that have such an end and are none.
     pub not_present: Vec<String>,
+    /// Ends of verbs in the present that only tell where a verb must stand (`trekken`).
+    pub plural_endings: Vec<String>,
+    /// Whether the verb stands right behind a date that begins the sentence (`Maandag trekken zij`).
+    pub verb_second: bool,
+    /// Verbs that tell the past with a participle (`is dinsdag geopend`), and the future right beside a date (`the final
+    /// is Tuesday`).
+    pub copulas: Vec<String>,
+    /// How participles of the past begin.
+    pub participle_beginnings: Vec<String>,
+    /// How they end.
+    pub participle_endings: Vec<String>,
+    /// Words of that form that are none.
+    pub not_participle: Vec<String>,
+    /// Words right behind which no finite verb stands: articles, prepositions, `be`.
+    pub noun_after: Vec<String>,
+    /// Words that make a clause part of another, where its verb ends it.
+    pub subordinators: Vec<String>,
 }
 
 /// Forms that mean the same.
@@ -360,6 +377,8 @@ pub enum Only {
     Alone,
     /// The words around speak of the future.
     Future,
+    /// The words around speak of the past or the future; if not, it repeats (`op zondag`).
+    Told,
     /// It is an age: the years are those of a grown person or more, and no word of [`Dates::lasting`] stands before.
     Age,
     /// The weekday in it is that of its day; if not, only the weekday is a date (`Monday 6-8`).
