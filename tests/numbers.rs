@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use sourcelight::annotation::{Annotation, Detail, Value};
+use sourcelight::annotation::{Annotation, Detail, NumberSort, Value};
 use sourcelight::find::numbers;
 use sourcelight::pack::schema::{Numbers, compile};
 use sourcelight::{Document, Pack};
@@ -52,6 +52,71 @@ fn whole_numbers_in_grouped_digits_read_back() {
             read_back(&language, &numbers, &texts);
         }
     }
+}
+
+/// Every ordinal of a pack is the place that it names.
+#[test]
+fn ordinals_read_back() {
+    for language in languages() {
+        let atoms = &language.numbers.words.atoms;
+        let ordinals = atoms.iter().flat_map(|a| a.ordinals.first().map(|word| (a.value, word)));
+        let mut seen = 0;
+        for (number, word) in ordinals.filter(|(number, _)| *number >= 3.0) {
+            let text = format!("X {word} {NOUN}");
+            let found = find(&language, &text);
+            let right = found.iter().any(|a| {
+                matches!(&a.detail, Detail::Number(n) if n.sort == NumberSort::Ordinal && n.value == Value::Exact(number))
+            });
+            assert!(right, "{}: {text:?} is the place {number}, not {found:?}", language.name);
+            seen += 1;
+        }
+        assert!(seen >= 20, "{} has {seen} ordinals", language.name);
+    }
+}
+
+/// Shares, ranges, amounts of money and measures of numbers by chance mean what their numbers do.
+#[test]
+fn shares_ranges_and_units_read_back() {
+    for language in languages() {
+        let numbers = &language.numbers;
+        let mut random = Random(0xabcd);
+        let euro = numbers.currencies.iter().find(|c| c.code == "EUR" && c.factor.is_none()).expect("a euro");
+        let metre = numbers.units.iter().find(|u| u.code == "m" && !u.names.is_empty()).expect("a metre");
+        let (share, range) = (&numbers.pairs.share[0], &numbers.pairs.range[0]);
+        for _ in 0..300 {
+            // Numbers that nobody takes for a year, a score or a part of a date.
+            let a = 2 + random.next() % 7;
+            let b = a + 2 + random.next() % 10;
+            let (one, two) = (spelled(numbers, a), spelled(numbers, b));
+            let part = a as f64 / b as f64;
+            only(&language, &format!("{one} {share} {two}"), Value::Exact(part), "");
+            let between = Value::Between(Some(a as f64), Some(b as f64));
+            only(&language, &format!("{one} {range} {two} {NOUN}"), between, "");
+            only(&language, &format!("{one} {range} {two} {}", euro.names[0]), between, "EUR");
+            let n = 3000 + random.below(6);
+            only(&language, &format!("{} {}", spelled(numbers, n), euro.names[0]), Value::Exact(n as f64), "EUR");
+            only(&language, &format!("{n} {}", metre.names[0]), Value::Exact(n as f64), "m");
+            only(&language, &format!("{}{n}", euro.symbols[0]), Value::Exact(n as f64), "EUR");
+        }
+    }
+}
+
+/// One thing is found, with this value, and this unit where it has one.
+fn only(language: &Language, text: &str, wanted: Value, unit: &str) {
+    let found = find(language, text);
+    let same = |value: Value| match (value, wanted) {
+        (Value::Exact(a), Value::Exact(b)) => (a - b).abs() < 1e-9 * b.max(1.0),
+        (a, b) => a == b,
+    };
+    let right = match found.as_slice() {
+        [one] => match &one.detail {
+            Detail::Number(number) => unit.is_empty() && same(number.value),
+            Detail::Quantity(quantity) => quantity.unit == unit && same(quantity.value),
+            _ => false,
+        },
+        _ => false,
+    };
+    assert!(right, "{}: {text:?} is {wanted:?} {unit}, not {found:?}", language.name);
 }
 
 /// What cannot be read stays unresolved; nothing is invented.

@@ -214,6 +214,10 @@ pub struct Measures {
     pub names: Phrases<Vec<u16>>,
     /// Symbols, capitals counting.
     pub symbols: Phrases<Vec<u16>>,
+    /// Symbols that touch the digits.
+    pub glued: Phrases<Vec<u16>>,
+    /// Words of the whole article that ask for a reading.
+    pub places: hash::HashMap<Vec<u16>>,
     /// Endings after a number.
     pub endings: Phrases<Vec<u16>>,
     /// The same as words, for the rest of a compound.
@@ -239,6 +243,8 @@ pub struct Measure {
     pub cues: WordSet,
     /// The least number that asks for it.
     pub from: Option<f64>,
+    /// Whether words of the whole article may ask for it, without which it is left.
+    pub placed: bool,
 }
 
 /// Ages of people.
@@ -248,6 +254,8 @@ pub struct Ages {
     pub before: Phrases<()>,
     /// Words before an age with a unit, or with nothing that can be counted behind it.
     pub before_alone: Phrases<()>,
+    /// Words before an ordinal that is an age.
+    pub before_ordinal: Phrases<()>,
     /// Words for people, or the ends of them.
     pub people: Vec<String>,
     /// Between person and age.
@@ -263,6 +271,8 @@ pub struct Ages {
 pub struct Contexts {
     /// Words before a place in a series.
     pub series: Phrases<()>,
+    /// Longer phrases after which there is none.
+    pub each: Phrases<()>,
     /// Words before an identifier, capitals or not.
     pub identifiers: Phrases<()>,
     /// Names before an identifier, capitals counting (`Apollo`).
@@ -536,6 +546,7 @@ impl From<&source::Ages> for Ages {
         Self {
             before: phrases(&ages.before),
             before_alone: phrases(&ages.before_alone),
+            before_ordinal: phrases(&ages.before_ordinal),
             people: ages.people.clone(),
             of: set(&ages.of),
             units,
@@ -557,6 +568,7 @@ impl From<&source::Contexts> for Contexts {
         }
         Self {
             series: phrases(&contexts.series),
+            each: phrases(&contexts.each),
             identifiers,
             identifier_names,
             idioms: phrases(&contexts.idioms),
@@ -588,45 +600,40 @@ impl Measures {
         let mut list = Vec::with_capacity(units.len() + currencies.len());
         let (mut names, mut endings) = (Phrases::new(Match::Folded), Phrases::new(Match::Folded));
         let (mut symbols, mut before) = (Phrases::new(Match::Exact), Phrases::new(Match::Exact));
+        let mut glued = Phrases::new(Match::Exact);
         let mut ending_words: hash::HashMap<Vec<u16>> = hash::HashMap::default();
+        let mut places: hash::HashMap<Vec<u16>> = hash::HashMap::default();
         let mut beginnings = Vec::new();
         let add = |to: &mut Phrases<Vec<u16>>, form: &str, index: u16| {
             if let Some(readings) = to.entry(form) {
                 readings.push(index);
             }
         };
-        for unit in units {
+        for (unit, money) in units.iter().map(|u| (u, false)).chain(currencies.iter().map(|c| (c, true))) {
             let index = list.len() as u16;
             unit.names.iter().for_each(|n| add(&mut names, &n.to_lowercase(), index));
-            unit.symbols.iter().for_each(|s| add(&mut symbols, s, index));
+            for symbol in &unit.symbols {
+                add(&mut symbols, symbol, index);
+                if money {
+                    add(&mut before, symbol, index);
+                }
+            }
+            unit.glued.iter().for_each(|s| add(&mut glued, s, index));
             for ending in &unit.endings {
                 let ending = ending.to_lowercase();
                 add(&mut endings, &ending, index);
                 ending_words.entry(hash::word(&ending)).or_default().push(index);
             }
-            beginnings.extend(unit.names.iter().filter(|n| begins(n)).map(|n| (n.to_lowercase().into(), index)));
+            unit.places.iter().for_each(|p| places.entry(folded(p)).or_default().push(index));
+            let plain = |n: &&String| unit.places.is_empty() && begins(n);
+            beginnings.extend(unit.names.iter().filter(plain).map(|n| (n.to_lowercase().into(), index)));
             list.push(Measure {
                 code: unit.code.clone(),
-                dimension: unit.dimension.clone(),
+                dimension: if money { "money".to_owned() } else { unit.dimension.clone() },
                 factor: unit.factor.unwrap_or(1.0),
                 cues: set(&unit.cues),
                 from: unit.from,
-            });
-        }
-        for currency in currencies {
-            let index = list.len() as u16;
-            currency.names.iter().for_each(|n| add(&mut names, &n.to_lowercase(), index));
-            for symbol in &currency.symbols {
-                add(&mut symbols, symbol, index);
-                add(&mut before, symbol, index);
-            }
-            beginnings.extend(currency.names.iter().filter(|n| begins(n)).map(|n| (n.to_lowercase().into(), index)));
-            list.push(Measure {
-                code: currency.code.clone(),
-                dimension: "money".to_owned(),
-                factor: currency.factor.unwrap_or(1.0),
-                cues: set(&currency.cues),
-                from: currency.from,
+                placed: !unit.places.is_empty(),
             });
         }
         // `100-metersprint` begins with a metre, not with metres.
@@ -634,7 +641,8 @@ impl Measures {
         let plural = |n: &str| schema.plural_endings.iter().any(|e| n.strip_suffix(e.as_str()).is_some_and(is_name));
         beginnings.retain(|(name, _): &(Box<str>, u16)| !plural(name));
         order::sort(&mut beginnings, |(word, _)| longest_first(word));
-        Self { list, names, symbols, endings, ending_words, beginnings, before, parts: schema.parts.clone() }
+        let parts = schema.parts.clone();
+        Self { list, names, symbols, glued, places, endings, ending_words, beginnings, before, parts }
     }
 
     /// How many of a smaller unit, whose name may be left out, go into `whole` (`één meter twintig`).

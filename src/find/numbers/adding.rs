@@ -31,8 +31,7 @@ impl<'a> Reader<'a> {
         if let Some(pair) = self.pair(&first) {
             return self.add_pair(&pair, out);
         }
-        let readings = first.readings.or_else(|| self.unit_of_change(&first));
-        self.add(&Bound { readings, ..first }, out)
+        self.add(&self.unit_of_change(&first).unwrap_or(first), out)
     }
 
     /// Adds a number that makes no pair with another, and returns the token to go on from.
@@ -45,7 +44,13 @@ impl<'a> Reader<'a> {
         if let Some(end) = self.add_age(bound, out) {
             return end;
         }
-        if self.is_time(bound) || self.is_forbidden(bound) || self.is_identifier(bound) {
+        if self.is_time(bound) || self.is_forbidden(bound) {
+            return bound.end;
+        }
+        if let Some(unit) = self.shared(bound) {
+            return self.add_quantity(bound, unit, out);
+        }
+        if self.is_identifier(bound) {
             return bound.end;
         }
         let (sort, rule) = self.sort(bound);
@@ -63,6 +68,7 @@ impl<'a> Reader<'a> {
         match self.measure(bound) {
             Some(measure) => self.add_quantity(bound, measure, out),
             None if self.is_time(bound) || pair.looks_like_years() => bound.end,
+            None if let Some(unit) = self.shared(bound) => self.add_quantity(bound, unit, out),
             None => self.add_number(bound, bound.amount.sort, pair.rule, Certainty::High, out),
         }
     }
@@ -84,12 +90,13 @@ impl<'a> Reader<'a> {
             approximation: exactness.means.filter(|_| rule != "number.bounds"),
             of: counted.map(|span| self.document.slice(span).to_owned()),
         };
+        self.say(bound, None);
         let evidence = Evidence { rule, cue: exactness.cue, certainty };
         out.push(Annotation::new(self.span(bound), Detail::Number(number), evidence));
         exactness.end
     }
 
-    fn add_quantity(&self, bound: &Bound<'_>, measure: &Measure, out: &mut Vec<Annotation>) -> usize {
+    fn add_quantity(&self, bound: &Bound<'_>, measure: &'a Measure, out: &mut Vec<Annotation>) -> usize {
         let exactness = self.exactness(bound);
         let rule = match measure.dimension.as_str() {
             "money" => "quantity.money",
@@ -97,6 +104,8 @@ impl<'a> Reader<'a> {
             "age" => "quantity.age",
             _ => "quantity.unit",
         };
+        let rule = if bound.readings.is_none() { "quantity.shared-unit" } else { rule };
+        self.say(bound, Some(measure));
         let measured = self.measured(exactness.start, bound.end, &measure.dimension);
         let quantity = Quantity {
             value: times(bound.value, measure.factor),
@@ -145,7 +154,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A value times a unit's factor.
-fn times(value: Value, factor: f64) -> Value {
+pub fn times(value: Value, factor: f64) -> Value {
     let times = |v: f64| if factor == 1.0 { v } else { Exact::new(v).times(factor).value() };
     match value {
         Value::Exact(v) => Value::Exact(times(v)),

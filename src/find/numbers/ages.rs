@@ -4,13 +4,16 @@ use super::Reader;
 use super::bound::Bound;
 use super::words::{Written, is_closing};
 use crate::annotation::{Annotation, Certainty, Detail, Evidence, NumberSort, Quantity, Value};
-use crate::text::{Case, Span, TokenKind};
+use crate::text::{Case, Span, Token, TokenKind};
 
 /// The ages people have reached, in years.
 const AGES: std::ops::RangeInclusive<f64> = 0.5..=122.0;
 
 /// The least age in years that brackets behind a name are read as; smaller numbers there count goals and seats.
 const IN_BRACKETS: f64 = 4.0;
+
+/// The least age in years that a word between commas behind a name is read as.
+const LEAST: f64 = 10.0;
 
 /// What a word for years or months is, where it may follow an age: its code, the token after it, the byte after it.
 struct Unit<'a> {
@@ -53,12 +56,18 @@ impl Reader<'_> {
     fn age_rule(&self, bound: &Bound<'_>, start: usize, unit: bool) -> Option<(&'static str, Certainty)> {
         let ages = &self.pack.ages;
         let alone = unit || self.nothing_counted(bound.end);
+        if bound.amount.sort == NumberSort::Ordinal {
+            return Some(("quantity.age", Certainty::High));
+        }
         let said = |at| self.phrase_before(at, &ages.before) || alone && self.phrase_before(at, &ages.before_alone);
+        // `two sons of 12 and 15`
+        let listed = self.before(start).is_some_and(|t| self.pack.links.contains_key(&t.folded));
+        let start = if listed { start.saturating_sub(2) } else { start };
         if said(bound.start) || said(start) {
             return Some(("quantity.age", Certainty::High));
         }
-        let single = matches!(bound.value, Value::Exact(_));
-        if ages.after_names && (single && bound.amount.written == Written::Plain || unit) && self.is_apposition(bound) {
+        let single = matches!(bound.value, Value::Exact(v) if v >= LEAST || bound.amount.written == Written::Plain);
+        if ages.after_names && (single || unit) && self.is_apposition(bound) {
             return Some(("quantity.age-after-name", if unit { Certainty::High } else { Certainty::Medium }));
         }
         (alone && self.is_of_person(start)).then_some(("quantity.age-of-person", Certainty::High))
@@ -68,7 +77,7 @@ impl Reader<'_> {
     fn is_apposition(&self, bound: &Bound<'_>) -> bool {
         let at = bound.start;
         let (Some(open), Some(name)) = (self.before(at), self.before(at.saturating_sub(1))) else { return false };
-        let is_name = name.is_word() && name.case == Case::Title && name.span.len() > 1;
+        let is_name = name.is_word() && (name.case == Case::Title && name.span.len() > 1 || self.is_person(name));
         let unit = bound.end > bound.amount.end;
         let closes = match (open.kind, self.token(bound.end)) {
             (TokenKind::Mark('('), Some(t)) => {
@@ -89,14 +98,19 @@ impl Reader<'_> {
     fn is_of_person(&self, at: usize) -> bool {
         let ages = &self.pack.ages;
         let of = self.before(at).is_some_and(|t| ages.of.contains_key(&t.folded));
-        let Some(person) = self.before(at.saturating_sub(1)).filter(|t| of && t.is_word()) else { return false };
-        let word = self.document.slice(person.span).to_lowercase();
-        ages.people.iter().any(|p| word.ends_with(p.as_str()))
+        of && self.before(at.saturating_sub(1)).is_some_and(|t| self.is_person(t))
+    }
+
+    /// Whether a word is one for a person.
+    fn is_person(&self, token: &Token) -> bool {
+        let word = self.document.slice(token.span).to_lowercase();
+        token.is_word() && self.pack.ages.people.iter().any(|p| word.ends_with(p.as_str()))
     }
 
     /// Whether what stands at a token cannot be what a number before it counts.
     pub fn nothing_counted(&self, at: usize) -> bool {
-        self.token(at).is_none_or(|t| is_closing(t) || self.pack.counted.stop.contains_key(&t.folded))
+        let none = |t: &Token| is_closing(t) || self.pack.counted.stop.contains_key(&t.folded);
+        self.token(at).is_none_or(none) || self.date_at(at).is_some()
     }
 
     /// Whether a number may be an age: things may be older than people, but then they are told in years.
@@ -108,7 +122,11 @@ impl Reader<'_> {
             Value::Between(Some(from), Some(to)) => old(from) && old(to),
             Value::Between(..) | Value::Unresolved => false,
         };
-        let plain = bound.amount.sort == NumberSort::Cardinal && !bound.amount.scaled && bound.readings.is_none();
+        let birthday = bound.amount.sort == NumberSort::Ordinal
+            && self.phrase_before(bound.start, &self.pack.ages.before_ordinal)
+            && self.nothing_counted(bound.end);
+        let plain =
+            (birthday || bound.amount.sort == NumberSort::Cardinal) && !bound.amount.scaled && bound.readings.is_none();
         fits && plain && bound.start == bound.number
     }
 }

@@ -1,6 +1,7 @@
 //! A number with its sign and its unit: `-5 graden`, `€ 1,5 mln`, `5 feet 2 inches`.
 
 use super::Reader;
+use super::adding::times;
 use super::exact::Exact;
 use super::words::{Amount, Written, is_closing};
 use crate::annotation::{NumberSort, Value};
@@ -53,7 +54,7 @@ impl<'a> Reader<'a> {
             number: next,
             end: amount.end,
             end_byte: amount.end_byte,
-            value: if negative { negated(amount.value) } else { amount.value },
+            value: if negative { times(amount.value, -1.0) } else { amount.value },
             amount,
             readings: prefix,
         };
@@ -95,8 +96,8 @@ impl<'a> Reader<'a> {
         }
         let reader = Self { money: true, ..*self };
         let amount = reader.number_from(at, self.read(&all)?, end)?;
-        // `R415` is a road, `R4.9 billion` is money.
-        (symbol.len() > 1 || amount.scaled).then_some((readings, amount))
+        // `R415` is a road and `NIS2` a law, `R4.9 billion` is money.
+        (symbol.len() > 1 && all.len() > 1 || amount.scaled).then_some((readings, amount))
     }
 
     /// Whether a minus stands at a token, and the token after it.
@@ -173,18 +174,7 @@ impl<'a> Reader<'a> {
         if !sign || !opens || !word.bytes().all(|b| b.is_ascii_digit()) || word.len() > 15 {
             return None;
         }
-        let value = Exact::decimal(word.parse().ok()?, word.len() as u32).value();
-        Some(Amount {
-            end: at + 2,
-            end_byte: digits.span.end,
-            value: Value::Exact(value),
-            sort: NumberSort::Cardinal,
-            approximation: None,
-            written: Written::Digits,
-            scaled: false,
-            factor: 1.0,
-            doubtful: false,
-        })
+        self.number_from(at, Exact::decimal(word.parse().ok()?, word.len() as u32), at + 2)
     }
 
     /// Whether two forms have a dimension in common.
@@ -206,13 +196,13 @@ impl<'a> Reader<'a> {
         }
         let link = self.token(bound.end).is_some_and(|t| !t.glued && self.pack.links.contains_key(&t.folded));
         let at = if link { bound.end + 1 } else { bound.end };
-        if self.token(at).is_none_or(|t| t.glued) || !self.begins_number(at) {
+        if self.token(at).is_none_or(|t| t.glued) || self.date_at(at).is_some() || !self.begins_number(at) {
             return;
         }
         let Some(amount) = self.number(at, false) else { return };
         let Value::Exact(part) = amount.value else { return };
         let Some(measure) = self.reading(readings, bound.end, bound.value) else { return };
-        let Some(suffix) = self.unit_at(amount.end) else {
+        let Some(suffix) = self.suffix(&amount) else {
             // `15 dollar 50`, `één meter twintig`: two digits, where nothing else can be meant.
             let Some(per) = self.pack.measures.per_silent(measure) else { return };
             let money = measure.dimension == "money";
@@ -280,13 +270,5 @@ impl<'a> Reader<'a> {
             TokenKind::Mark('/') => bound.readings.is_none() && self.token(bound.end + 1).is_some_and(|t| t.glued),
             TokenKind::Mark(_) => false,
         }
-    }
-}
-
-fn negated(value: Value) -> Value {
-    match value {
-        Value::Exact(v) => Value::Exact(-v),
-        Value::Between(min, max) => Value::Between(max.map(|v| -v), min.map(|v| -v)),
-        Value::Unresolved => Value::Unresolved,
     }
 }

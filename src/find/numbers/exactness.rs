@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::bound::Bound;
-use crate::annotation::Approximation;
+use crate::annotation::{Approximation, NumberSort};
 use crate::text::Span;
 
 /// The longest approximator, in tokens.
@@ -35,6 +35,8 @@ impl Reader<'_> {
         };
         let said = said.or(behind.map(|(means, span, _)| (means, span)));
         let means = said.map(|(means, _)| means).or(bound.amount.approximation);
+        // `over the third hurdle`: a place in a series is exact, but for `at least the third`.
+        let means = means.filter(|&m| bound.amount.sort != NumberSort::Ordinal || m == Approximation::AtLeast);
         Exactness { means, cue: said.map(|(_, span)| span), start, end }
     }
 
@@ -53,7 +55,8 @@ impl Reader<'_> {
             let tokens = self.document.tokens().get(at - len..at)?;
             let Some(approximator) = self.pack.approximators_before.get(tokens) else { continue };
             let further = self.before(at - len);
-            if further.is_some_and(|t| approximator.not_after.contains_key(&t.folded)) {
+            let changed = self.pack.pairs.change.get(tokens).is_some() && self.changes_before(at - len, false);
+            if changed || further.is_some_and(|t| approximator.not_after.contains_key(&t.folded)) {
                 return None;
             }
             return Some((approximator.means, self.document.span(at - len..at)));

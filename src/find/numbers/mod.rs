@@ -15,6 +15,7 @@ mod fractions;
 mod pairs;
 mod restricted;
 mod scores;
+mod shared;
 mod skipped;
 mod sum;
 mod units;
@@ -25,6 +26,8 @@ use crate::pack::Pack;
 use crate::pack::numbers::{Atom, Numbers};
 use crate::text::{Document, Span, Token, TokenKind};
 
+use shared::Said;
+use std::cell::Cell;
 use sum::{Joint, Sum};
 use words::Division;
 
@@ -32,6 +35,8 @@ use words::Division;
 pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
     let dates = dates(document, out);
     let before = out.len();
+    let places = places(document, &pack.numbers);
+    let said = Cell::new(Said::default());
     for sentence in document.sentences() {
         let reader = Reader {
             document,
@@ -39,6 +44,8 @@ pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
             start: sentence.tokens.start,
             end: sentence.tokens.end,
             dates: &dates,
+            places: &places,
+            said: &said,
             money: false,
         };
         let mut at = reader.start;
@@ -58,6 +65,17 @@ fn claim_ages(out: &mut Vec<Annotation>, before: usize) {
     }
     let is_time = |a: &Annotation| matches!(a.detail, Detail::Date(_) | Detail::Time(_));
     out.retain(|a| !is_time(a) || ages.binary_search(&a.span).is_err());
+}
+
+/// For every reading of a unit, how many words of the article ask for it.
+fn places(document: &Document, numbers: &Numbers) -> Vec<u32> {
+    let mut counts = vec![0; numbers.measures.list.len()];
+    for token in document.tokens() {
+        for &i in numbers.measures.places.get(&token.folded).into_iter().flatten() {
+            counts[i as usize] += 1;
+        }
+    }
+    counts
 }
 
 /// For every token, whether a date or time that was found before covers it; empty where there are none.
@@ -85,6 +103,10 @@ struct Reader<'a> {
     end: usize,
     /// The dates found before, by token.
     dates: &'a [Option<Span>],
+    /// For every reading of a unit, how many words of the article ask for it.
+    places: &'a [u32],
+    /// What the numbers before were counted and measured in.
+    said: &'a Cell<Said<'a>>,
     /// Whether a currency stands before the number that is read.
     money: bool,
 }

@@ -1,6 +1,7 @@
 //! Two numbers that make one: ranges (`10 tot 15`), shares (`one in three`), bounds (`more than 10 but less than 20`).
 
 use super::Reader;
+use super::adding::times;
 use super::bound::Bound;
 use super::words::{Written, is_closing};
 use crate::annotation::{Approximation, NumberSort, Value};
@@ -97,10 +98,14 @@ impl<'a> Reader<'a> {
 
     /// `10 tot 15`, `10-15%`.
     fn joined(&self, first: &Bound<'a>) -> Option<Pair<'a>> {
-        let (len, ()) = self.pack.pairs.range.longest(self.rest(first.end))?;
-        let sign = self.token(first.end)?;
+        // `drie- tot vierduizend`: what the first word leaves out stands in the second.
+        let hyphen = |at: usize| self.token(at).is_some_and(|t| t.glued && t.is_mark('-'));
+        let open = hyphen(first.end) && self.token(first.end + 1).is_some_and(|t| !t.glued);
+        let at = first.end + usize::from(open);
+        let (len, ()) = self.pack.pairs.range.longest(self.rest(at))?;
+        let sign = self.token(at)?;
         let dash = len == 1 && matches!(sign.kind, TokenKind::Mark(_));
-        let after = self.token(first.end + len)?;
+        let after = self.token(at + len)?;
         // A dash stands close on both sides or on neither.
         if dash && sign.glued != after.glued || !dash && sign.glued {
             return None;
@@ -108,8 +113,8 @@ impl<'a> Reader<'a> {
         if dash && first.amount.written == Written::Words {
             return None;
         }
-        let second = self.determined(first.end + len, true)?;
-        if dash && second.number != first.end + len && second.readings.is_none() {
+        let second = self.determined(at + len, true)?;
+        if dash && second.number != at + len && second.readings.is_none() {
             return None;
         }
         if !dash && self.is_change(first.start) {
@@ -118,15 +123,18 @@ impl<'a> Reader<'a> {
         self.range(first, &second, "number.range")
     }
 
-    /// The unit of the new value of a change, where the old one has none (`fell from 43 to 27 degrees`).
-    pub fn unit_of_change(&self, first: &Bound<'a>) -> Option<&'a [u16]> {
-        let opened = self.before(first.start).is_some_and(|t| self.pack.pairs.openers.contains_key(&t.folded));
+    /// A number with the unit and the scale word of the one behind it: the old value of a change (`fell from 2.7 to 2.1
+    /// million euros`), or a side of an area (`40 by 15 metres`).
+    pub fn unit_of_change(&self, first: &Bound<'a>) -> Option<Bound<'a>> {
         let plain = first.readings.is_none() && first.amount.sort == NumberSort::Cardinal;
-        if !opened || !plain || self.date_at(first.start).is_some() {
+        if !plain || self.date_at(first.start).is_some() {
             return None;
         }
         let (len, ()) = self.pack.pairs.change.longest(self.rest(first.end))?;
-        self.determined(first.end + len, true)?.readings
+        let second = self.determined(first.end + len, true)?;
+        let readings = Some(second.readings?);
+        let factor = if first.amount.scaled { 1.0 } else { second.amount.factor };
+        Some(Bound { readings, value: times(first.value, factor), ..*first })
     }
 
     /// `two or three`.
@@ -135,7 +143,9 @@ impl<'a> Reader<'a> {
         let second = self.bound(first.end + len, true)?;
         let pair = self.range(first, &second, "number.range")?;
         let (Value::Exact(a), Value::Exact(b)) = (first.value, second.value) else { return None };
-        (b == a + 1.0 && b <= 20.0).then_some(pair)
+        // `five or six hundred`, `12 or 15 per cent`
+        let next = b / second.amount.factor == a + 1.0 && a < 20.0;
+        (next || second.readings.is_some() && first.readings.is_none()).then_some(pair)
     }
 
     /// `more than 10 but less than 20`.
@@ -173,6 +183,8 @@ impl<'a> Reader<'a> {
         let readings = match (first.readings, second.readings) {
             (Some(a), Some(b)) if self.shares_code(a, b) => Some(b),
             (Some(_), Some(_)) => return None,
+            // `fell 0.3% to 5,618`
+            (Some(_), None) if first.end > first.amount.end => return None,
             (a, b) => b.or(a),
         };
         // `5 to 6 million`: the first takes the scale of the second where it would be smaller without.
@@ -199,14 +211,15 @@ impl<'a> Reader<'a> {
 
     /// Whether the numbers are the old and the new one of a change (`rose from 10 to 15`), or those of a vote.
     fn is_change(&self, at: usize) -> bool {
-        let from = at.saturating_sub(12).max(self.start);
         let opened = self.before(at).is_some_and(|t| self.pack.pairs.openers.contains_key(&t.folded));
-        self.document.tokens().get(from..at).is_some_and(|tokens| {
-            tokens.iter().any(|t| {
-                opened && self.pack.pairs.changes.contains_key(&t.folded)
-                    || self.pack.score_cues.contains_key(&t.folded)
-            })
-        })
+        self.changes_before(at, true) || opened && self.changes_before(at, false)
+    }
+
+    /// Whether a word of a change, or of a match, stands not far before a token.
+    pub fn changes_before(&self, at: usize, match_: bool) -> bool {
+        let words = if match_ { &self.pack.score_cues } else { &self.pack.pairs.changes };
+        let near = self.document.tokens().get(at.saturating_sub(12).max(self.start)..at).unwrap_or_default();
+        near.iter().any(|t| words.contains_key(&t.folded))
     }
 }
 

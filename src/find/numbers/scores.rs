@@ -4,7 +4,7 @@ use super::Reader;
 use super::bound::Bound;
 use super::words::{Written, is_closing};
 use crate::annotation::{Annotation, Certainty, Detail, Evidence, Quantity, Value};
-use crate::text::TokenKind;
+use crate::text::{Case, Token, TokenKind};
 
 /// The most that one side of a result with a dash has.
 const MOST: u32 = 200;
@@ -30,9 +30,16 @@ impl Reader<'_> {
         }
         let cue = (first.start.saturating_sub(NEAR).max(self.start)..self.end.min(end + NEAR))
             .find(|&i| self.document.tokens().get(i).is_some_and(|t| self.pack.score_cues.contains_key(&t.folded)));
-        // Of two numbers that go up, only the words around can tell a result from a range; but no range begins at nought
-        // where nothing is counted.
-        let range = a < f64::from(b) && cue.is_none() && (a > 0.0 || self.counted(end, true).is_some());
+        // Of two numbers that go up, only the words around can tell a result from a range: a team before it (`Galway
+        // 1-21`), an article (`the 1-2`); and no range begins at nought where nothing is
+        // counted.
+        let counted = self.counted(end, true).is_some();
+        let told = |t: &Token| {
+            a < 10.0 && t.case == Case::Title && t.span.len() > 1
+                || !counted && self.pack.counted.skip.contains_key(&t.folded)
+        };
+        let told = self.before(first.start).is_some_and(told);
+        let range = a < f64::from(b) && cue.is_none() && !told && (a > 0.0 || counted);
         if range || self.date_at(first.start).is_some() || self.is_identified(first.start) {
             return None;
         }

@@ -83,7 +83,10 @@ impl Reader<'_> {
         });
         let marker = self.document.tokens().get(at + 1).is_some_and(|t| t.glued && (t.is_mark('.') || t.is_mark(')')));
         let more = self.document.tokens().get(at + 2).is_some_and(|t| !t.glued);
-        first && marker && more && self.document.word(at).len() <= 2
+        // `1. PSV 51; 2. Ajax 46`
+        let goes_on = self.before(at).is_some_and(|t| t.is_mark(';'))
+            && self.document.tokens().get(at + 2).is_some_and(Token::is_capitalised);
+        (first || goes_on) && marker && more && self.document.word(at).len() <= 2
     }
 
     /// `[12]`, as notes are marked.
@@ -159,7 +162,8 @@ impl Reader<'_> {
 
     /// Whether the words before a token make its number a place in a series.
     pub fn is_in_series(&self, at: usize) -> bool {
-        self.phrase_before(at, &self.pack.contexts.series) && !self.is_identified(at)
+        let contexts = &self.pack.contexts;
+        self.longest_before(at, &contexts.series) > self.longest_before(at, &contexts.each) && !self.is_identified(at)
     }
 
     /// Whether one of these phrases ends before a token.

@@ -59,9 +59,12 @@ impl<'a> Reader<'a> {
     pub fn unit_at(&self, at: usize) -> Option<Suffix<'a>> {
         let measures = &self.pack.measures;
         let rest = self.rest(at);
-        let found = [measures.symbols.longest(rest), measures.names.longest(rest), measures.endings.longest(rest)];
         let mut best: Option<(usize, &Vec<u16>)> = None;
-        for (len, readings) in found.into_iter().flatten() {
+        let glued = rest.first().is_some_and(|t| t.glued);
+        for (forms, fits) in
+            [(&measures.glued, glued), (&measures.symbols, true), (&measures.names, true), (&measures.endings, true)]
+        {
+            let Some((len, readings)) = forms.longest(rest).filter(|_| fits) else { continue };
             if best.is_none_or(|(longest, _)| len > longest) {
                 best = Some((len, readings));
             }
@@ -112,10 +115,19 @@ impl<'a> Reader<'a> {
     /// The reading of a unit that the text asks for: one whose cues stand near or whose numbers are as large, else
     /// the one that needs no cue.
     pub fn reading(&self, readings: &[u16], at: usize, value: Value) -> Option<&'a Measure> {
-        let measures = readings.iter().filter_map(|&i| self.pack.measures.list.get(i as usize));
         let mut plain = None;
         let mut best: Option<(usize, &Measure)> = None;
-        for measure in measures {
+        // Once may be by the way.
+        let mut most = 1;
+        for &i in readings {
+            let Some(measure) = self.pack.measures.list.get(i as usize) else { continue };
+            if measure.placed {
+                let count = self.places.get(i as usize).copied().unwrap_or(0);
+                if count > most {
+                    (most, plain) = (count, Some(measure));
+                }
+                continue;
+            }
             if measure.cues.is_empty() && measure.from.is_none() {
                 plain = plain.or(Some(measure));
                 continue;

@@ -442,6 +442,10 @@ impl State {
             if i == 0 && atom.class == Class::Link {
                 return self.refuse(was);
             }
+            // `3.2 million and first refusal`
+            if ordinal && self.literal.is_some() && matches!(atom.class, Class::Unit | Class::Teen | Class::Tens) {
+                return self.refuse(was);
+            }
             let fits = if many && was_empty {
                 self.sum.push_literal(Exact::new(atom.value))
             } else {
@@ -569,13 +573,7 @@ impl State {
         if places == 0 {
             // A number word of any form (`komma vijfenzeventig`).
             let Some(inner) = reader.divide(next).filter(Division::is_whole) else { return false };
-            let mut sum = Sum::new(reader.pack.tens_first);
-            for (i, atom) in inner.atoms().enumerate() {
-                if !sum.push(atom, if i == 0 { Joint::Space } else { Joint::Inside }) {
-                    return false;
-                }
-            }
-            let Some(value) = sum.value().filter(|&v| (10.0..1000.0).contains(&v)) else { return false };
+            let Some(value) = reader.sum_of(&inner).filter(|v| (10.0..1000.0).contains(v)) else { return false };
             (digits, places, next) = (value, if value < 100.0 { 2 } else { 3 }, next + 1);
         }
         if !self.sum.push_fraction(digits / 10_f64.powi(places), false) {

@@ -20,8 +20,8 @@ pub struct Numbers {
     pub approximators: Vec<Approximator>,
     /// Units.
     pub units: Vec<Unit>,
-    /// Currencies.
-    pub currencies: Vec<Currency>,
+    /// Currencies: units of money, with their ISO 4217 codes, whose symbols may stand before the number too.
+    pub currencies: Vec<Unit>,
     /// Units that are named together with smaller ones.
     pub parts: Vec<Part>,
     /// Endings of units' names that in a compound may belong to what follows (`s` in `100-metersprint`).
@@ -232,7 +232,8 @@ pub struct Pairs {
     pub bounds: Vec<String>,
     /// Words before the first number of a range or of a change (`from`).
     pub openers: Vec<String>,
-    /// Words between the old and the new value of a change, of which the first has the unit of the second.
+    /// Words between two numbers of which the first has the unit of the second, that make no range: the values of a
+    /// change (`naar`), the sides of an area (`by`). An approximator that is one of them is none in a change.
     pub change: Vec<String>,
     /// Words after which what follows an opener is a change, not a range (`rose from 10 to 15`).
     pub changes: Vec<String>,
@@ -277,13 +278,13 @@ pub enum Exactness {
     Almost,
 }
 
-/// A unit.
+/// A unit, or a currency.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
 pub struct Unit {
     /// Its UCUM code, or `%`.
     pub code: String,
-    /// What it measures (`length`).
+    /// What it measures (`length`); left out for currencies.
     pub dimension: String,
     /// What a number is multiplied by to be in the unit of the code, below 0 where the name says so (`degrees below
     /// zero`); 1 where it is left out.
@@ -298,6 +299,10 @@ pub struct Unit {
     pub cues: Vec<String>,
     /// The least number that is enough without cues.
     pub from: Option<f64>,
+    /// Words of the whole article: of the readings of a form, the one whose words are there most often is meant.
+    pub places: Vec<String>,
+    /// Symbols that count only where they touch the digits (`in` in `5in`).
+    pub glued: Vec<String>,
 }
 
 /// Two units that are named together (`5 feet 2 inches`).
@@ -314,24 +319,6 @@ pub struct Part {
     pub silent: bool,
 }
 
-/// A currency.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
-pub struct Currency {
-    /// Its ISO 4217 code.
-    pub code: String,
-    /// What a number is multiplied by to be in the currency (0.01 for cents); 1 where it is left out.
-    pub factor: Option<f64>,
-    /// Its names, capitals or not.
-    pub names: Vec<String>,
-    /// Its symbols, before or behind the number; capitals count.
-    pub symbols: Vec<String>,
-    /// Words near by without which this reading is left for that of another currency or unit with the same form.
-    pub cues: Vec<String>,
-    /// The least number that is enough without cues.
-    pub from: Option<f64>,
-}
-
 /// Ages of people.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "compile", serde(default, deny_unknown_fields))]
@@ -340,6 +327,8 @@ pub struct Ages {
     pub before: Vec<String>,
     /// Words before a number that make it an age where one of `units` follows, or nothing that can be counted (`she is`).
     pub before_alone: Vec<String>,
+    /// Words before an ordinal that make it the age from that birthday on (`op zijn` in `op zijn twaalfde`).
+    pub before_ordinal: Vec<String>,
     /// Words for people, or the ends of them, of whom an age is told with `of` (`a boy of eight`).
     pub people: Vec<String>,
     /// Words between such a word and the age (`of`).
@@ -374,6 +363,8 @@ pub struct Scores {
 pub struct Contexts {
     /// Words after which a number is a place in a series or on a scale (`week 22`).
     pub series: Vec<String>,
+    /// Longer phrases with such a word that make no series (`every day` in `every day 300 people`).
+    pub each: Vec<String>,
     /// Words after which a number is a name (`article 12`, `Boeing 737`); where one has a capital, capitals count.
     pub identifiers: Vec<String>,
     /// Phrases with a number word that do not count (`op één lijn`).
@@ -426,7 +417,7 @@ impl Numbers {
         }
         for (i, unit) in units.iter().enumerate() {
             let place = || format!("units[{i}] `{}`", unit.code);
-            let written = [&unit.names, &unit.symbols, &unit.endings];
+            let written = [&unit.names, &unit.symbols, &unit.endings, &unit.glued];
             problems.require(is_code(&unit.code), place(), "`code` must be a UCUM code, without spaces");
             problems.require(!unit.dimension.is_empty(), place(), "`dimension` must say what it measures");
             require_forms(problems, &written, place, "`names`, `symbols` or `endings`");
@@ -436,6 +427,7 @@ impl Numbers {
             let place = || format!("currencies[{i}] `{}`", currency.code);
             let iso = currency.code.len() == 3 && currency.code.bytes().all(|b| b.is_ascii_uppercase());
             problems.require(iso, place(), "`code` must be the three capitals of ISO 4217");
+            problems.require(currency.dimension.is_empty(), place(), "`dimension` is money; leave it out");
             require_forms(problems, &[&currency.names, &currency.symbols], place, "`names` or `symbols`");
             require_factor(problems, currency.factor, place);
         }
