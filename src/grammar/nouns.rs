@@ -190,7 +190,7 @@ impl Reading<'_> {
             if lower && head.is_some() && self.finite(i) != Finite::No && !noun {
                 break;
             }
-            if lower && head.is_some() && !self.speech.order.noun_strings {
+            if lower && head.is_some_and(|h| !self.is_field(h, i)) && !self.speech.order.noun_strings {
                 break;
             }
             if lower && head.is_some() && named && self.speech.order.noun_strings && !self.describes_person(i) {
@@ -265,7 +265,7 @@ impl Reading<'_> {
             return;
         }
         let Some(mut inner) = self.core(i + 1, limit) else { return };
-        if inner.pronoun || (inner.named && phrase.named) {
+        if inner.pronoun || inner.named && phrase.named && !self.describes_person(phrase.head) {
             return;
         }
         self.attach(&mut inner, limit);
@@ -346,6 +346,12 @@ impl Reading<'_> {
             | class::GOING_ON
             | class::HEDGE;
         !self.is(at, NEVER) && !self.finite_cue(at)
+    }
+
+    /// Whether a noun after that of a person says of what: `hoogleraar bestuurskunde Anna Smit`.
+    fn is_field(&self, head: usize, at: usize) -> bool {
+        let person = |c: &super::Chunk| c.kind == ChunkKind::Name(Some(EntityKind::Person));
+        self.describes_person(head) && self.name(at + 1).is_some_and(person)
     }
 
     /// Whether a word looks like an adjective that stands before its noun.

@@ -163,7 +163,8 @@ fn verb_first(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Introduc
         // `klinkt het bij X`
         let named =
             reading.is(past, class::ATTACHING).then(|| reading.phrase(past + 1, limit, Extent::Whole)).flatten();
-        let nobody = named.is_none();
+        // `klinkt het` goes on with the one who spoke before.
+        let nobody = named.is_none() && stands_for(reading, &phrase) == Some(StandsFor::Nobody);
         return Some(introduction(reading, cue, named.as_ref(), nobody, Some(past), Place::After));
     }
     Some(introduction(reading, cue, Some(&phrase), false, Some(past), Place::After))
@@ -371,6 +372,16 @@ fn by_colon(reading: &Reading<'_>, floor: usize, colon: usize) -> Option<Introdu
     // A name or description alone before the colon.
     if let Some(phrase) = reading.phrase_to(colon, from, Extent::Whole).filter(|p| p.tokens.start == floor) {
         return speaks(&phrase).then(|| made(Some(reading.span(phrase.tokens))));
+    }
+    // `…, aldus het rapport: "…"`
+    let tokens = reading.document.tokens();
+    let credited = (from..colon).rev().take(16).find_map(|i| {
+        let (length, attribution) = reading.speech.attributions.longest(&tokens[i..colon])?;
+        let phrase = reading.phrase(i + length, colon, Extent::Whole).filter(|p| p.tokens.end == colon)?;
+        (attribution.after && reading.name(i).is_none()).then(|| made(Some(reading.span(phrase.tokens))))
+    });
+    if credited.is_some() {
+        return credited;
     }
     let outside =
         |c: &&Cue| quotes(reading, c) && reading.quotation_around(c.at).is_none_or(|q| q.inner.start <= floor);

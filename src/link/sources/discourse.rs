@@ -222,7 +222,9 @@ impl<'a> Discourse<'a> {
             speaker::describe(self.reading, self, &phrase)
         };
         if let Some(referent) = referent {
-            self.remember(referent, at, SUBJECT);
+            // `Haar moeder huilde. "…", zegt ze.`: the article is about the one whose mother it is.
+            let possessed = referent.entity.is_none() && self.reading.is(at, class::POSSESSIVE) && !phrase.pronoun;
+            self.remember(referent, at, if possessed { NAMED / 4 } else { SUBJECT });
         }
     }
 

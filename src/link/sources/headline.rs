@@ -1,6 +1,6 @@
 //! Quotes in headings that stand again in the text, where it says whose words they are.
 
-use crate::annotation::{Annotation, Detail, Resolved};
+use crate::annotation::{Annotation, Detail, Resolved, Source, SourceKind};
 use crate::grammar::Reading;
 use crate::text::{BlockKind, Span};
 
@@ -8,7 +8,9 @@ use crate::text::{BlockKind, Span};
 const MOST: usize = 8;
 
 /// Gives quotes in headings the source of the quote further on that holds their words in their order.
-pub(super) fn tie(reading: &Reading<'_>, annotations: &mut [Annotation]) {
+pub(super) fn tie(reading: &Reading<'_>, sources: &[Source], annotations: &mut [Annotation]) {
+    // `Director leaves: “…”` says less than the text does.
+    let vague = |s: usize| sources.get(s).is_some_and(|s| s.kind == SourceKind::Unnamed);
     let heading = |a: &Annotation| {
         let block = reading.block(reading.document.token_at(a.span.start));
         reading.document.blocks().get(block).is_some_and(|b| b.kind == BlockKind::Head)
@@ -24,7 +26,10 @@ pub(super) fn tie(reading: &Reading<'_>, annotations: &mut [Annotation]) {
         };
         let found = quotes[place + 1..].iter().find(holds).filter(|_| wanted.len() > 1);
         let source = found.and_then(|&i| annotations[i].speech()).and_then(|s| s.source);
-        if let Some(speech) = annotations[head].speech_mut().filter(|s| s.speaker.is_none() && source.is_some()) {
+        if let Some(speech) = annotations[head]
+            .speech_mut()
+            .filter(|s| (s.speaker.is_none() || s.source.is_some_and(vague)) && source.is_some())
+        {
             speech.source = source;
             speech.resolved = Some(Resolved::Next);
         }

@@ -61,7 +61,7 @@ pub fn link(reading: &Reading<'_>, entities: &[Entity], annotations: &mut [Annot
             speech.resolved = Some(Resolved::Nobody);
         }
     }
-    headline::tie(reading, annotations);
+    headline::tie(reading, &sources.all, annotations);
     sources.all
 }
 

@@ -97,7 +97,7 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
                     && (reading.speech.is_epithet(word)
                         // `the Turkish coach`
                         || has_group(reading, phrase)
-                        || reading.glued(phrase.head) && number_before(reading, phrase));
+                        || number_before(reading, phrase));
                 let gender = reading.speech.gender(word);
                 let fits = |r: &Referent| {
                     let same = r.gender.is_none() || gender.is_none() || r.gender == gender;
@@ -223,7 +223,16 @@ fn named(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase: &Phrase) -> O
         let people = inside.iter().rev().filter(|(s, _)| core.contains(*s)).map(|&(_, e)| e);
         if phrase.named { people.into_iter().find(person) } else { None }
     };
-    let chosen = beside.filter(person).or(head).or_else(within).or(beside)?;
+    // `minister van Defensie Anna Smit (CD&V)`: the name of the person whom the noun describes.
+    let after = || {
+        let (span, entity) = *inside.iter().rev().find(|(_, e)| person(e))?;
+        let tokens = reading.document.tokens_in(span);
+        let ends = tokens.end >= phrase.tokens.end || reading.is_mark(tokens.end, '(');
+        let hangs = tokens.start.checked_sub(1).is_none_or(|b| reading.is(b, class::PREPOSITION | class::DETERMINER));
+        let described = reading.describes_somebody(phrase.head) && !phrase.named;
+        (ends && !hangs && described && reading.is_word(tokens.start - 1)).then_some(entity)
+    };
+    let chosen = beside.filter(person).or(head).or_else(within).or_else(after).or(beside)?;
     let mut referent = discourse.mentions.referent(chosen)?;
     referent.noun = description(reading, phrase);
     // `het Amerikaanse ministerie van Defensie` says whose ministry it is.
