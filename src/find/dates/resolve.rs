@@ -439,7 +439,7 @@ impl Resolver<'_> {
             minutes += found.rule.sign * n / 1000;
         }
         let part = c.get(slot::PART).or(part).and_then(|p| self.dates.parts.get(p as usize));
-        if let Some(&(from, to)) = part.filter(|_| named.is_none()) {
+        if let Some(&(from, to)) = part.filter(|_| named.is_none_or(|noon| noon % (12 * 60) != 0)) {
             minutes = in_part(minutes, i32::from(from) * 60, i32::from(to) * 60);
         }
         if minutes < 0 {

@@ -12,8 +12,9 @@ const REACH: usize = 25;
 /// How far a verb in the present may be, and a word that leaves little doubt.
 const BESIDE: usize = 3;
 
-/// How much farther days seem that a word speaks against, a word that is known beside the date, and `since`.
-const AGAINST: [i32; 3] = [4, 7, 1000];
+/// How much farther days seem that a word speaks against, a word that is known beside the date, and its own verb
+/// or `since`.
+const AGAINST: [i32; 3] = [4, 12, 1000];
 
 /// How much farther a word seems that only stands before the date or has the end of a verb: right before it, in the
 /// present, and in the past where it is not beside the date.
@@ -57,8 +58,8 @@ impl Around<'_> {
         let is = |words: &Phrases<()>, i: usize| tokens.get(i..=i).is_some_and(|t| words.get(t).is_some());
         let perfect = clause.clone().any(|i| !date.contains(&i) && self.is_participle(i));
         let subordinate = (clause.start..date.start).any(|i| is(&tense.subordinators, i));
-        // A preposition may stand before the date.
-        let begins = tense.verb_second && !subordinate && date.start <= clause.start + 1;
+        // A preposition and an article may stand before the date.
+        let begins = tense.verb_second && (clause.start..date.start).all(|i| is(&tense.noun_after, i));
         let mut best = self.before();
         let mut i = from;
         while i < to {
@@ -66,7 +67,9 @@ impl Around<'_> {
                 i = date.end;
                 continue;
             }
-            let distance = if i < date.start { date.start - i } else { i + 1 - date.end };
+            let beside = if i < date.start { date.start - i } else { i + 1 - date.end };
+            // `…, police said` tells little of what the sentence tells.
+            let distance = if clause.contains(&i) { beside } else { beside + DOUBT.0 };
             // `The Met Office` has met nobody.
             let named = i > 0 && tokens[i].is_capitalised() && tokens[i - 1].is_word();
             let words = tense.words.longest(&tokens[i..to]).filter(|(len, _)| *len > 1 || !named);
@@ -88,7 +91,8 @@ impl Around<'_> {
                 && best.is_none_or(|best| distance < best.distance)
             {
                 let known = !future || words.is_some() || second;
-                let against = AGAINST[usize::from(known && distance <= BESIDE + 1)];
+                let against =
+                    AGAINST[usize::from(known) * (usize::from(distance <= BESIDE + 1) + usize::from(distance == 0))];
                 let span = Token::span_of(&tokens[i..i + len]);
                 best = Some(Cue { future, against, known, span, distance });
             }
@@ -137,7 +141,7 @@ impl Around<'_> {
         }
         let beside = distance <= BESIDE && (at != self.date.end || second);
         let present = (beside || last) && ends(&tense.present_endings) && !(last && self.is_participle(at));
-        (present && tense.not_present.get(token).is_none()).then_some((true, distance + DOUBT.1))
+        (present && (second || tense.not_present.get(token).is_none())).then_some((true, distance + DOUBT.1))
     }
 
     /// A word that may be a verb by what it is written like and what stands before it.
