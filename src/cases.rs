@@ -90,6 +90,8 @@ struct Expected {
     within: Option<String>,
     /// Name of the entity.
     entity: Option<String>,
+    /// Wikidata id of the entity; `-` for none.
+    item: Option<String>,
 }
 
 /// Runs every case in `<folder>/cases/*.toml`.
@@ -251,8 +253,10 @@ fn differences(expected: &Expected, found: &Annotation, article: &Article) -> Ve
         Detail::Quote(quote) => compare("partial", expected.partial.map(|b| b.to_string()), quote.partial.to_string()),
         Detail::Statement(s) => compare("hedged", expected.hedged.map(|b| b.to_string()), s.hedged.to_string()),
         Detail::Mention(mention) => {
-            let name = mention.entity.and_then(|i| article.entities.get(i)).map_or("-", |e| e.name.as_str());
-            compare("entity", expected.entity.clone(), name.to_owned());
+            let entity = mention.entity.and_then(|i| article.entities.get(i));
+            compare("entity", expected.entity.clone(), entity.map_or("-", |e| e.name.as_str()).to_owned());
+            let item = entity.and_then(|e| e.wikidata.as_deref()).unwrap_or("-");
+            compare("item", expected.item.clone(), item.to_owned());
         }
         Detail::ScareQuote => {}
     }

@@ -23,6 +23,11 @@ fn the_cases_of_every_pack() {
 fn of_everything_with_an_id_something_is_known() {
     for folder in compile::folders(Path::new("packs")).expect("packs/ is there") {
         let known = compile::known(&folder).unwrap_or_else(|e| panic!("{e}"));
-        assert!(known.len() > 800, "{}: {} things are known", folder.display(), known.len());
+        assert!(known.len() > 1_700, "{}: {} things are known", folder.display(), known.len());
+        for (id, told) in known {
+            assert!(id.strip_prefix('Q').is_some_and(|n| n.parse::<u32>().is_ok()), "{id}");
+            assert!(!told.text.trim().is_empty() && !told.text.contains(['{', '}']), "{id}: {}", told.text);
+            assert!(told.at.is_none_or(|(north, east)| north.abs() <= 90.0 && east.abs() <= 180.0), "{id}");
+        }
     }
 }

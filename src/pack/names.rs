@@ -66,7 +66,7 @@ pub struct Sense {
 pub struct Item {
     /// Its fullest name.
     pub name: String,
-    /// Its Wikidata id.
+    /// Its Wikidata id, or the candidates for it with what speaks for and against each, as gazetteers have them.
     pub wikidata: Option<String>,
     /// Whether its name means several.
     pub plural: bool,

@@ -11,6 +11,7 @@ mod ties;
 
 use crate::annotation::{Annotation, Detail, Entity, EntityKind};
 use crate::pack::Pack;
+use crate::pack::names::Names;
 use crate::text::{Document, hash};
 
 use forms::Form;
@@ -57,7 +58,30 @@ pub fn link(document: &Document, pack: &Pack, annotations: &mut [Annotation]) ->
             }
         }
     }
+    for entity in &mut entities {
+        entity.wikidata = entity.wikidata.take().and_then(|ids| sure(&ids, names, &forms).map(str::to_owned));
+    }
     entities
+}
+
+/// The one of a name's Wikidata items that the article's other names speak for; see `schema::names::Candidate`.
+fn sure<'a>(ids: &'a str, names: &Names, forms: &[Form]) -> Option<&'a str> {
+    let named = |id: &str| forms.iter().any(|form| form.named(names) == Some(id));
+    let mut sure = ids.split(';').filter_map(|candidate| {
+        let mut ids = candidate.split_whitespace();
+        let id = ids.next()?;
+        let (mut asked, mut met) = (false, false);
+        for other in ids {
+            match other.strip_prefix('-') {
+                Some(other) if named(other) => return None,
+                Some(_) => {}
+                None => (asked, met) = (true, met || named(other)),
+            }
+        }
+        (met || !asked).then_some(id)
+    });
+    let only = sure.next()?;
+    sure.next().is_none().then_some(only)
 }
 
 fn unnamed(kind: EntityKind) -> Entity {

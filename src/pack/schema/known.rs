@@ -64,13 +64,17 @@ impl Known {
     pub fn told(&self, gazetteers: &Names, problems: &mut Problems) -> BTreeMap<String, Told> {
         let mut called: BTreeMap<&str, &str> = BTreeMap::new();
         for entry in gazetteers.list.iter().flat_map(names::List::entries) {
-            if let (Some(id), Some(name)) = (entry.wikidata, entry.names.first()) {
-                called.entry(id).or_insert(name);
+            for (candidate, name) in entry.candidates().zip(entry.names.first().into_iter().cycle()) {
+                called.entry(candidate.id).or_insert(name);
             }
+        }
+        for id in self.text.keys().chain(self.called.keys()).filter(|id| !names::is_wikidata(id)) {
+            problems.add(format!("`{id}`"), "must be `Q` and digits");
         }
         let named: BTreeSet<&str> = called.keys().copied().collect();
         called.extend(self.called.iter().map(|(id, name)| (id.as_str(), name.as_str())));
         let mut told = BTreeMap::new();
+        let mut listed = BTreeSet::new();
         for (i, list) in self.list.iter().enumerate() {
             for (line, text) in list.things.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
                 let place = format!("list[{i}].things, line {}", line + 1);
@@ -78,7 +82,14 @@ impl Known {
                     problems.add(place, "must be `Q…`, what it lies in, two degrees and its name, parted by `|`");
                     continue;
                 };
+                problems.require(
+                    listed.insert(thing.id),
+                    place.clone(),
+                    "must not be listed twice; keep one of its lines",
+                );
                 if !named.contains(thing.id) {
+                    let described = self.text.contains_key(thing.id) || self.sort.contains_key(&list.sort);
+                    problems.require(described, place, "needs a `sort` of this language, or `text` of its own");
                     continue;
                 }
                 let within = thing.within.unwrap_or(&list.within);
@@ -86,8 +97,7 @@ impl Known {
                     problems.add(place, "needs `text` of its own, or a `sort` whose `{in}` is named in this language");
                     continue;
                 };
-                let before = told.insert(thing.id.to_owned(), Told { text, at: thing.at });
-                problems.require(before.is_none(), place, "must not be told twice; keep one of its lines");
+                told.insert(thing.id.to_owned(), Told { text, at: thing.at });
             }
         }
         for id in named {
@@ -167,6 +177,28 @@ mod tests {
         let mut problems = Problems::new("known");
         known().told(&names("Atlantis | | Q2"), &mut problems);
         assert!(problems.found()[0].to_string().contains("Atlantis"));
+    }
+
+    #[test]
+    fn what_is_listed_twice_or_cannot_be_described_is_reported() {
+        let mut twice = known();
+        twice.list.push(twice.list[0].clone());
+        let mut sortless = known();
+        sortless.list[0].sort = "port".to_owned();
+        for (known, problems) in [(known(), 0), (twice, 2), (sortless, 2)] {
+            let mut found = Problems::new("known");
+            known.told(&names("London | | Q84\nUnited Kingdom | | Q145"), &mut found);
+            let found = found.found().iter().filter(|p| !p.to_string().contains("tells nothing")).count();
+            assert_eq!(found, problems);
+        }
+    }
+
+    #[test]
+    fn every_candidate_of_a_name_has_to_be_told() {
+        let mut problems = Problems::new("known");
+        let told = known().told(&names("London | | Q84 Q145; Q92561 Q16\nUnited Kingdom | | Q145"), &mut problems);
+        assert!(told.contains_key("Q84"));
+        assert!(problems.found().iter().any(|p| p.to_string().contains("London")));
     }
 
     #[test]

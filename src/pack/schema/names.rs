@@ -58,7 +58,8 @@ pub struct List {
     ///
     /// - Names are parted by commas, the fullest first: `Verenigde Staten, VS`.
     /// - Groups are what its people and its adjectives are called: `Amerikaanse, Amerikanen`. May be left out.
-    /// - The item is its Wikidata id, `Q30`. May be left out.
+    /// - The item is its Wikidata id, `Q30`. May be left out. A name of several things has a [`Candidate`] for each:
+    ///   `Bergen | | Q26793 Q20; Q9901 Q701`.
     pub names: String,
 }
 
@@ -159,8 +160,20 @@ pub struct Entry<'a> {
     pub names: Vec<&'a str>,
     /// What its people and its adjectives are called.
     pub groups: Vec<&'a str>,
-    /// Its Wikidata id.
+    /// Its Wikidata id, or its candidates for one.
     pub wikidata: Option<&'a str>,
+}
+
+/// What a name may mean: `Q26793 Q20` means the first where the article names the second or its people (Bergen where
+/// Norway is named), `Q2256 -Q173` where it does not name the second (Birmingham, but not in Alabama).
+///
+/// A name that an article leaves several candidates, or none, has no item there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate<'a> {
+    /// Its Wikidata id.
+    pub id: &'a str,
+    /// Ids of what has to be named, or not to be named.
+    pub others: &'a str,
 }
 
 impl List {
@@ -178,6 +191,22 @@ impl<'a> Entry<'a> {
         let groups = phrases(fields.next().unwrap_or_default()).collect();
         let wikidata = fields.next().map(str::trim).filter(|id| !id.is_empty());
         Self { names, groups, wikidata }
+    }
+
+    /// What it may mean, in the order of its line.
+    pub fn candidates(&self) -> impl Iterator<Item = Candidate<'a>> + use<'a> {
+        self.wikidata.into_iter().flat_map(|ids| ids.split(';')).map(|candidate| {
+            let (id, others) = candidate.trim().split_once(' ').unwrap_or((candidate.trim(), ""));
+            Candidate { id, others }
+        })
+    }
+}
+
+impl Candidate<'_> {
+    /// Whether it consists of ids.
+    fn is_sound(&self) -> bool {
+        let mut others = self.others.split_whitespace();
+        is_wikidata(self.id) && others.all(|other| is_wikidata(other.strip_prefix('-').unwrap_or(other)))
     }
 }
 
@@ -199,8 +228,8 @@ impl Names {
                 let entry = Entry::read(text);
                 let place = || format!("list[{i}].names, line {}", line + 1);
                 problems.require(text.trim().is_empty() || !entry.names.is_empty(), place(), "must begin with a name");
-                let fine = entry.wikidata.is_none_or(is_wikidata);
-                problems.require(fine, place(), "must have `Q` and digits as its third part");
+                let fine = entry.candidates().all(|candidate| candidate.is_sound());
+                problems.require(fine, place(), "must have `Q` and digits as its third part, or candidates of them");
                 problems.require(text.matches('|').count() <= 2, place(), "must have three parts at most");
             }
         }
