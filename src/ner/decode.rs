@@ -13,8 +13,9 @@ const _: () = assert!(LABELS <= WIDTH);
 pub const NEVER: i32 = -(1 << 20);
 
 /// The labels with the highest score in all: those of the tokens in `scores`, and `transitions[before][after]` between
-/// them, the first coming after no name. Appended to `out`.
-pub fn best(scores: &[Row], transitions: &[Row; WIDTH], out: &mut Vec<Label>) {
+/// them, the first coming after no name, and where something follows, that is none either. One
+/// for each place of `out`.
+pub fn best(scores: &[Row], transitions: &[Row; WIDTH], followed: bool, out: &mut [Label]) {
     let mut at = [NEVER; WIDTH];
     at[0] = 0;
     let mut back: Vec<[u8; WIDTH]> = Vec::with_capacity(scores.len());
@@ -38,13 +39,14 @@ pub fn best(scores: &[Row], transitions: &[Row; WIDTH], out: &mut Vec<Label>) {
         back.push(from);
         at = next;
     }
+    if followed {
+        at.iter_mut().zip(transitions).for_each(|(score, after)| *score += after[0]);
+    }
     let mut label = (0..LABELS).fold(0, |best, l| if at[l] > at[best] { l } else { best });
-    let start = out.len();
-    for from in back.iter().rev() {
-        out.push(Label::from_index(label));
+    for (out, from) in out.iter_mut().zip(&back).rev() {
+        *out = Label::from_index(label);
         label = usize::from(from[label]);
     }
-    out[start..].reverse();
 }
 
 /// Transitions that forbid what may not follow and favour nothing.
@@ -72,8 +74,8 @@ mod tests {
         let mut rows = [[0; WIDTH]; 2];
         rows[0][Label::begin(EntityKind::Place).index()] = 10;
         rows[1][inside.index()] = 15;
-        let mut labels = Vec::new();
-        best(&rows, &plain_transitions(), &mut labels);
+        let mut labels = [Label::OUTSIDE; 2];
+        best(&rows, &plain_transitions(), false, &mut labels);
         assert_eq!(labels, [Label::begin(EntityKind::Person), inside]);
     }
 }

@@ -129,21 +129,32 @@ impl<'a> View<'a> {
         Self { document, signs, clusters, habits }
     }
 
-    /// What is seen of each token of a sentence; none where the sentence has nothing that could be a name.
-    pub fn sentence(&self, sentence: &Sentence, elsewhere: Option<&Elsewhere>) -> Vec<Sights> {
+    /// Whether each token of a sentence is near enough to a capital or to what the rules know to be part of a name.
+    pub fn near(&self, sentence: &Sentence) -> Vec<bool> {
+        let tokens = &self.document.tokens()[sentence.tokens.clone()];
+        let sign = |i: usize| {
+            let signs = self.signs.get(sentence.tokens.start + i);
+            tokens[i].is_capitalised() || signs.is_some_and(|s| s.known + s.verdict > 0)
+        };
+        spread(tokens.len(), sign, NEAR)
+    }
+
+    /// What is seen of each token of a sentence, in place of what is there; nothing where no token that is `near` looks.
+    pub fn sentence(&self, sentence: &Sentence, near: &[bool], all: &mut Vec<Sights>) {
         let tokens = &self.document.tokens()[sentence.tokens.clone()];
         let start = sentence.tokens.start;
         let block = self.document.blocks().get(sentence.block).map_or(BlockKind::Paragraph, |b| b.kind);
         let capitals = capitals(self.document, sentence);
-        let mut all: Vec<Sights> = (0..tokens.len()).map(|i| self.word(start + i)).collect();
-        for (i, sights) in all.iter_mut().enumerate() {
-            let initial = u64::from(i == 0);
-            sights[usize::from(at::START)] = 1 + initial + 2 * capitals + 8 * block as u64;
-            self.habit(sights, start + i, initial);
-            if let Some(elsewhere) = elsewhere {
-                sights[usize::from(at::WORD_ELSEWHERE)] = elsewhere.word(start + i);
-                sights[usize::from(at::NAME_ELSEWHERE)] = elsewhere.name(start + i);
+        all.clear();
+        for (i, seen) in spread(near.len(), |i| near[i], REACH).into_iter().enumerate() {
+            let mut sights = [0; COUNT];
+            if seen {
+                let initial = u64::from(i == 0);
+                self.word(&mut sights, start + i);
+                sights[usize::from(at::START)] = 1 + initial + 2 * capitals + 8 * block as u64;
+                self.habit(&mut sights, start + i, initial);
             }
+            all.push(sights);
         }
         let mut first = 0;
         while first < tokens.len() {
@@ -151,10 +162,9 @@ impl<'a> View<'a> {
             while tokens.get(end).is_some_and(|t| t.is_capitalised()) {
                 end += 1;
             }
-            self.run(&mut all, first, end);
+            self.run(all, first, end);
             first = end + 1;
         }
-        all
     }
 
     /// What the run of capitalised words from `first` up to `end` gives each of them.
@@ -182,8 +192,7 @@ impl<'a> View<'a> {
     }
 
     /// What is seen of a word by itself.
-    fn word(&self, i: usize) -> Sights {
-        let mut sights = [0; COUNT];
+    fn word(&self, sights: &mut Sights, i: usize) {
         let token = &self.document.tokens()[i];
         let text = self.document.word(i);
         sights[usize::from(at::WORD)] = token.folded;
@@ -205,7 +214,6 @@ impl<'a> View<'a> {
             }
             sights[usize::from(at::KIND)] = u64::from(signs[0].div_ceil(8));
         }
-        sights
     }
 
     /// How the document uses the same word elsewhere.
@@ -225,12 +233,19 @@ impl<'a> View<'a> {
     }
 }
 
+/// How far from a sign a token may be part of a name.
+const NEAR: usize = 3;
+
+/// How far templates look.
+const REACH: usize = 2;
+
 /// The feature that a template makes of the token at `i` of a sentence; none where it sees nothing.
 pub fn feature(all: &[Sights], i: usize, template: &Template) -> Option<u64> {
+    let flat = all.as_flattened();
     let mut state = u64::from(template.id);
-    for (sight, by) in template.sights.into_iter().flatten() {
-        let seen = i.checked_add_signed(isize::from(by)).and_then(|at| all.get(at));
-        let value = seen.map_or(EDGE, |s| s.get(usize::from(sight)).copied().unwrap_or(0));
+    for &(sight, by) in template.sights() {
+        let place = (i * COUNT + usize::from(sight)).wrapping_add_signed(isize::from(by) * COUNT as isize);
+        let value = flat.get(place).copied().unwrap_or(EDGE);
         if value == 0 {
             return None;
         }
@@ -239,22 +254,23 @@ pub fn feature(all: &[Sights], i: usize, template: &Template) -> Option<u64> {
     Some(state)
 }
 
+/// What a second reading sees again, besides what it alone knows.
+pub const AGAIN: [u8; 3] = [at::SHAPE, at::VERDICT, at::KIND];
+
 /// Whether a template sees what only a second reading knows.
 pub fn is_later(template: &Template) -> bool {
-    template.sights.iter().flatten().any(|&(sight, _)| matches!(sight, at::WORD_ELSEWHERE | at::NAME_ELSEWHERE))
+    template.sights().iter().any(|&(sight, _)| matches!(sight, at::WORD_ELSEWHERE | at::NAME_ELSEWHERE))
 }
 
-/// Whether each token is so far from anything that could be part of a name that it is none.
-pub fn plain(all: &[Sights]) -> Vec<bool> {
-    let near = 3;
-    let sign = |s: &Sights| s[usize::from(at::RUN_PLACE)] + s[usize::from(at::KNOWN)] + s[usize::from(at::VERDICT)] > 0;
-    let mut out = vec![true; all.len()];
+/// Which of so many tokens are at most `reach` from one with a sign.
+fn spread(count: usize, sign: impl Fn(usize) -> bool, reach: usize) -> Vec<bool> {
+    let mut out = vec![false; count];
     let mut free = 0;
-    for i in (0..all.len()).filter(|&i| sign(&all[i])) {
-        let end = (i + near + 1).min(all.len());
+    for i in (0..count).filter(|&i| sign(i)) {
+        let end = (i + reach + 1).min(count);
         // Only what no earlier one has set, so that the work stays linear.
-        let from = free.max(i.saturating_sub(near));
-        out[from.min(end)..end].fill(false);
+        let from = free.max(i.saturating_sub(reach));
+        out[from.min(end)..end].fill(true);
         free = end;
     }
     out
@@ -299,6 +315,18 @@ impl<'a> Elsewhere<'a> {
         Self { document, labels, words, names, keys }
     }
 
+    /// Adds what is known of the tokens of a sentence to what is seen of them; returns whether that is anything.
+    pub fn add(&self, sentence: &Sentence, all: &mut [Sights]) -> bool {
+        let mut any = 0;
+        for (sights, i) in all.iter_mut().zip(sentence.tokens.clone()) {
+            let (word, name) = (self.word(i), self.name(i));
+            sights[usize::from(at::WORD_ELSEWHERE)] = word;
+            sights[usize::from(at::NAME_ELSEWHERE)] = name;
+            any |= word | name;
+        }
+        any > 0
+    }
+
     fn word(&self, i: usize) -> u64 {
         let token = &self.document.tokens()[i];
         let votes = self.words.get(&token.folded).filter(|_| token.is_capitalised());
@@ -308,7 +336,7 @@ impl<'a> Elsewhere<'a> {
     fn name(&self, i: usize) -> u64 {
         let label = self.labels[i];
         let begin = label.kind().map_or(Label::OUTSIDE, Label::begin);
-        let votes = self.names.get(&self.keys[i]);
+        let votes = self.names.get(&self.keys[i]).filter(|_| label.kind().is_some());
         votes.map_or(0, |v| others(v, begin) * 2 + u64::from(label.is_begin()) * u64::from(others(v, begin) > 0))
     }
 }
@@ -358,7 +386,8 @@ fn capitals(document: &Document, sentence: &Sentence) -> u64 {
 fn affixes(letters: impl Iterator<Item = char>, out: &mut [u64]) {
     let mut state = 1;
     for (slot, c) in out.iter_mut().zip(letters) {
-        state = mix(state, c.to_lowercase().next().map_or(0, u64::from));
+        let lower = if c.is_ascii() { Some(c.to_ascii_lowercase()) } else { c.to_lowercase().next() };
+        state = mix(state, lower.map_or(0, u64::from));
         *slot = state;
     }
 }
@@ -393,9 +422,8 @@ mod tests {
         let document =
             Document::parse("it rained for days in the town of Lund and then it did not", &Boundaries::default());
         let clusters = Clusters::default();
-        let view = View::new(&document, &[], &clusters);
-        let plain = plain(&view.sentence(&document.sentences()[0], None));
-        let near: Vec<&str> = (0..plain.len()).filter(|&i| !plain[i]).map(|i| document.word(i)).collect();
+        let near = View::new(&document, &[], &clusters).near(&document.sentences()[0]);
+        let near: Vec<&str> = (0..near.len()).filter(|&i| near[i]).map(|i| document.word(i)).collect();
         assert_eq!(near, ["the", "town", "of", "Lund", "and", "then", "it"]);
     }
 

@@ -89,14 +89,10 @@ pub fn all() -> Vec<Template> {
     add(&[(WORD_ELSEWHERE, 0), (VERDICT, 0)]);
     add(&[(NAME_ELSEWHERE, 0)]);
     add(&[(NAME_ELSEWHERE, 0), (KIND, 0)]);
-    let template = |id: u32, sights: &[(u8, i8)]| {
-        let mut sights = sights.iter().copied();
-        Template { id, sights: std::array::from_fn(|_| sights.next()) }
-    };
-    let mut templates: Vec<Template> = all.iter().zip(1..).map(|(sights, id)| template(id, sights)).collect();
+    let mut templates: Vec<Template> = all.into_iter().zip(1..).map(|(sights, id)| Template::new(id, sights)).collect();
     for place in 0..2 {
-        templates.push(template(201, &[(OTHER_BEFORE + place, 0)]));
-        templates.push(template(202, &[(OTHER_AFTER + place, 0)]));
+        templates.push(Template::new(201, [(OTHER_BEFORE + place, 0)]));
+        templates.push(Template::new(202, [(OTHER_AFTER + place, 0)]));
     }
     templates
 }
@@ -107,5 +103,19 @@ pub fn is_lexical(template: &Template) -> bool {
         WORD | EXACT | RUN_BEFORE | RUN_AFTER | RUN_FIRST | RUN_LAST | RUN_BEFORE_SUFFIX => true,
         sight => (PREFIX + 2..SUFFIX).contains(&sight) || (SUFFIX + 3..CLUSTER).contains(&sight),
     };
-    template.sights.iter().flatten().any(|&(sight, _)| lexical(sight))
+    template.sights().iter().any(|&(sight, _)| lexical(sight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sight::{AGAIN, is_later};
+
+    #[test]
+    fn the_second_reading_sees_what_its_templates_ask_for() {
+        for template in super::all().iter().filter(|t| is_later(t)) {
+            let again =
+                |sight| matches!(sight, super::WORD_ELSEWHERE | super::NAME_ELSEWHERE) || AGAIN.contains(&sight);
+            assert!(template.sights().iter().all(|&(sight, _)| again(sight)), "{template:?}");
+        }
+    }
 }

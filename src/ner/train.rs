@@ -148,14 +148,18 @@ fn see(example: &Example, labels: Option<&[Label]>, clusters: &Clusters, templat
     let view = View::new(&example.document, &example.signs, clusters);
     let elsewhere = labels.map(|labels| Elsewhere::new(&example.document, labels));
     let mut out = Features::default();
+    let mut sights = Vec::new();
     for sentence in example.document.sentences() {
-        let sights = view.sentence(sentence, elsewhere.as_ref());
-        let plain = sight::plain(&sights);
-        for (i, &plain) in plain.iter().enumerate() {
-            let one = |t: &Template| Some((sight::feature(&sights, i, t)?, templates::is_lexical(t)));
-            out.lists.push(if plain { Vec::new() } else { templates.iter().filter_map(one).collect() });
+        let near = view.near(sentence);
+        view.sentence(sentence, &near, &mut sights);
+        if let Some(elsewhere) = &elsewhere {
+            elsewhere.add(sentence, &mut sights);
         }
-        out.plain.extend(plain);
+        for (i, &near) in near.iter().enumerate() {
+            let one = |t: &Template| Some((sight::feature(&sights, i, t)?, templates::is_lexical(t)));
+            out.lists.push(if near { templates.iter().filter_map(one).collect() } else { Vec::new() });
+            out.plain.push(!near);
+        }
     }
     out
 }
@@ -299,10 +303,10 @@ impl Learner {
     fn label(&self, example: &Example, text: &Prepared) -> Vec<Label> {
         let short = |row: Row| row.map(|cell| (cell * 1000.0) as i32).map(|cell| cell.max(decode::NEVER));
         let transitions = self.transitions().map(short);
-        let mut labels = Vec::new();
+        let mut labels = vec![Label::OUTSIDE; example.labels.len()];
         for sentence in example.document.sentences() {
             let scores: Vec<_> = self.scores(text, None, sentence.tokens.clone()).into_iter().map(short).collect();
-            decode::best(&scores, &transitions, &mut labels);
+            decode::best(&scores, &transitions, false, &mut labels[sentence.tokens.clone()]);
         }
         labels
     }
@@ -358,7 +362,7 @@ impl Learner {
             ..Tagger::default()
         };
         for template in templates::all() {
-            let sights: Vec<(u8, i8)> = template.sights.into_iter().flatten().collect();
+            let sights = template.sights();
             tagger.templates.extend([template.id, sights.len() as u32]);
             tagger.templates.extend(sights.iter().flat_map(|&(sight, by)| [u32::from(sight), zigzag(i32::from(by))]));
         }

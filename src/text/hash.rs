@@ -122,8 +122,23 @@ const PLACE: u32 = (1 << PLACE_BITS) - 1;
 
 impl Index {
     /// The place of a key.
+    #[inline(never)]
     pub fn get(&self, key: u64) -> Option<usize> {
-        ((*self.slots.get(self.slot(key))? & PLACE) as usize).checked_sub(1)
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = key as usize & mask;
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot == 0 {
+                return None;
+            }
+            if (slot ^ tag(key)) & !PLACE == 0 {
+                let place = (slot & PLACE) as usize - 1;
+                if self.keys.get(place) == Some(&key) {
+                    return Some(place);
+                }
+            }
+            at = (at + 1) & mask;
+        }
     }
 
     /// The place of a key, the next free one where it is new.
@@ -141,26 +156,15 @@ impl Index {
         })
     }
 
+    /// Gives a key that is not there the first free slot from its own on.
     fn put(&mut self, key: u64, place: usize) -> usize {
-        let slot = self.slot(key);
-        self.slots[slot] = tag(key) | (place as u32 + 1);
-        place
-    }
-
-    /// The slot of a key: its own, or the free one where it would be.
-    #[inline(never)]
-    fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key as usize & mask;
-        while let Some(&slot) = self.slots.get(at) {
-            let same =
-                slot & !PLACE == tag(key) && self.keys.get((slot & PLACE).wrapping_sub(1) as usize) == Some(&key);
-            if slot == 0 || same {
-                break;
-            }
+        while self.slots.get(at).is_some_and(|&slot| slot != 0) {
             at = (at + 1) & mask;
         }
-        at
+        self.slots[at] = tag(key) | (place as u32 + 1);
+        place
     }
 }
 
