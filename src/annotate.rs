@@ -72,7 +72,8 @@ pub fn annotate_with_progress(
 /// Adds names, as the tagger sees them where the pack has one, else as the rules do.
 fn names(document: &Document, pack: &Pack, found: &mut Vec<Annotation>) {
     #[cfg(feature = "tagger")]
-    if let Some(tagger) = &pack.tagger {
+    // It has learned from texts that write names with capitals.
+    if let Some(tagger) = pack.tagger.as_ref().filter(|_| !find::entities::is_quiet(document)) {
         let signs = find::entities::find_with_signs(document, pack, found);
         return ner::decide::names(document, tagger, &signs, found);
     }

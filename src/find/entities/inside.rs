@@ -331,7 +331,7 @@ fn parts(view: &View, start: usize, end: usize, head: &Range<usize>, points: &mu
 }
 
 /// A known organisation or event with the place, people, organiser or year before it that is a part of its name
-/// (`US Department of Justice`, `2019 World Cup`).
+/// (`US Department of Justice`, `Hungarian Grand Prix`, `2019 World Cup`).
 fn extended(view: &View, start: usize, end: usize, points: &mut Points) -> bool {
     for middle in start + 1..end {
         // `Palm Beach County`, `Bradford Council`: a known place and a word that makes another thing of it.
@@ -345,10 +345,11 @@ fn extended(view: &View, start: usize, end: usize, points: &mut Points) -> bool 
         let mut kinds = view.senses(middle, end).filter(|s| !s.weak).map(|s| s.kind);
         let Some(kind) = kinds.find(|k| matches!(k, Organisation | Event)) else { continue };
         let before = |kinds: &[EntityKind]| view.senses(start, middle).any(|s| !s.weak && kinds.contains(&s.kind));
-        let of_place = before(&[Place]) || (before(&[Group]) && view.names.groups_begin_names);
+        let of_group = before(&[Group]) && view.names.groups_begin_names;
+        let of_place = before(&[Place]) && kind == Organisation;
         let numbered = kind == Event
             && (start..middle).all(|i| view.roles[i] == Role::Number || view.tokens[i].case == Case::Upper);
-        if (of_place && kind == Organisation) || numbered {
+        if of_place || of_group || numbered {
             let longer = (end - middle).min(4) as i16 * 12;
             let year = if view.roles[start] == Role::Number { 5 } else { 0 };
             points.add(kind, 34 + longer + year, Reason::Known);

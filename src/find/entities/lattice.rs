@@ -202,9 +202,9 @@ impl<'a> Lattice<'a> {
             .start
             .checked_sub(1)
             .is_some_and(|i| view.is_known(i, &[EntityKind::Group]) && !view.is_first_name(i));
-        // `Vlaamse Media Maatschappij` is one name, `Amerikaanse Congres` is not.
+        // `Vlaamse Media Maatschappij` and `Deense Voedselautoriteit` are one name, `Amerikaanse Congres` is not.
         let known = view.senses(stretch.start, stretch.end).next().is_some();
-        let several = stretch.end - stretch.start > 1 && !known;
+        let several = !known && (stretch.end - stretch.start > 1 || stretch.points.best().3 == Reason::Head);
         let one = kind == EntityKind::Organisation && (view.names.groups_begin_names || several);
         if group && !one { 0 } else { TOUCHING }
     }

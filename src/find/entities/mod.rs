@@ -44,17 +44,18 @@ pub fn find_with_signs(document: &Document, pack: &Pack, out: &mut Vec<Annotatio
 /// Finds names, handing over each sentence with those it has.
 fn look(document: &Document, pack: &Pack, out: &mut Vec<Annotation>, mut seen: impl FnMut(&View, &[Name])) {
     let names = &pack.names;
+    let quiet = is_quiet(document);
     let mut memory = Memory::of(document);
     let mut first = Memory::of(document);
     for sentence in pieces(document) {
-        let view = View::new(document, &sentence, names);
+        let view = View::new(document, &sentence, names, quiet);
         for name in Lattice::weigh(&view, &memory).best() {
             first.learn(&view, &name);
         }
     }
     memory.recall(first);
     for sentence in pieces(document) {
-        let view = View::new(document, &sentence, names);
+        let view = View::new(document, &sentence, names, quiet);
         let found = Lattice::weigh(&view, &memory).best();
         seen(&view, &found);
         for name in found {
@@ -62,6 +63,13 @@ fn look(document: &Document, pack: &Pack, out: &mut Vec<Annotation>, mut seen: i
             out.push(Annotation::new(name.span, Detail::Mention(Mention { kind: name.kind, entity: None }), evidence));
         }
     }
+}
+
+/// Whether a text has next to no capitals, so that they tell nothing of names.
+pub fn is_quiet(document: &Document) -> bool {
+    let words = document.tokens().iter().filter(|t| t.is_word());
+    let capitals = words.clone().filter(|t| t.is_capitalised()).count();
+    capitals * 50 < words.count()
 }
 
 /// The sentences, those that are longer than any real one in pieces, so that memory has a bound.

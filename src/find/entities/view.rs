@@ -75,8 +75,8 @@ pub struct KnownAt {
 const LONGEST: usize = 12;
 
 impl<'a> View<'a> {
-    /// Looks at a sentence.
-    pub fn new(document: &'a Document, sentence: &Sentence, names: &'a Names) -> Self {
+    /// Looks at a sentence of a document, which may be `quiet`, without capitals.
+    pub fn new(document: &'a Document, sentence: &Sentence, names: &'a Names, quiet: bool) -> Self {
         let tokens = document.tokens().get(sentence.tokens.clone()).unwrap_or_default();
         let mut view = View {
             document,
@@ -106,7 +106,9 @@ impl<'a> View<'a> {
                 if view.ends_inside_word(i + length) || (i > 0 && tokens[i].glued && tokens[i - 1].is_word()) {
                     continue;
                 }
-                for &sense in known.senses.iter().filter(|s| s.fits(&rest[..length])) {
+                // Without capitals a word is a name where it is no other word.
+                let alone = quiet && (length > 1 || (tokens[i].span.len() > 3 && !view.is_common(i)));
+                for &sense in known.senses.iter().filter(|s| s.fits(&rest[..length]) || (alone && !s.weak)) {
                     view.known.push(KnownAt { start: i, length, sense });
                 }
             }

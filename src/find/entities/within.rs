@@ -47,7 +47,7 @@ pub fn truncated(view: &View, at: usize) -> Option<Points> {
     let known = view.names.known.get(&whole)?;
     let mut points = Points::default();
     for sense in known.senses.iter().filter(|s| s.fits(&whole)) {
-        points.add(sense.kind, 30, Reason::Known);
+        points.add(sense.kind, 60, Reason::Known);
     }
     Some(points)
 }

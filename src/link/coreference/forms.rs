@@ -115,7 +115,7 @@ impl Form {
                 self.short.push(words.key(cut, end));
             }
         }
-        self.short.extend(words.acronym());
+        self.short.extend(words.acronyms());
     }
 
     /// `Blenheim Palace` is `Blenheim`, `New South Wales` is `NSW`.
@@ -127,7 +127,7 @@ impl Form {
         if names.known.get(&words.tokens[..1]).is_none() {
             self.short.push(words.key(0, starts[1]));
         }
-        self.short.extend(words.acronym());
+        self.short.extend(words.acronyms());
     }
 }
 
@@ -156,14 +156,16 @@ impl Words<'_> {
         (0..self.tokens.len()).filter(begins).take(LONGEST)
     }
 
-    /// The key of the acronym of its capitalised words, where there are three or more, or two.
-    fn acronym(&self) -> Option<u64> {
-        let mut letters = String::new();
-        for token in self.tokens.iter().filter(|t| t.is_word() && t.is_capitalised()) {
-            let first = self.text.get(token.span.range()).and_then(|w| w.chars().next());
-            letters.extend(first.into_iter().flat_map(char::to_lowercase));
-        }
-        (letters.chars().count() > 1).then(|| hash::mix(index(self.kind) as u64, hash::word(&letters)))
+    /// The keys of the acronyms of its capitalised words and of all its words (`BOM`), of two letters or more.
+    fn acronyms(&self) -> impl Iterator<Item = u64> + '_ {
+        [false, true].into_iter().filter_map(|all| {
+            let mut letters = String::new();
+            for token in self.tokens.iter().filter(|t| t.is_word() && (all || t.is_capitalised())) {
+                let first = self.text.get(token.span.range()).and_then(|w| w.chars().next());
+                letters.extend(first.into_iter().flat_map(char::to_lowercase));
+            }
+            (letters.chars().count() > 1).then(|| hash::mix(index(self.kind) as u64, hash::word(&letters)))
+        })
     }
 
     /// The key without an owner's ending.
