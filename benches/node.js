@@ -1,6 +1,7 @@
-/** `speed.js` under Node.js, on what `cargo xtask build` made. */
+/** `speed.js` and `score.js` under Node.js, on what `cargo xtask build` made. */
 import { readFile } from "node:fs/promises";
 import * as engine from "../www/dist/sourcelight.js";
+import { score } from "./score.js";
 import { measure } from "./speed.js";
 
 const file = (/** @type {string} */ path) => readFile(new URL(path, import.meta.url));
@@ -18,3 +19,4 @@ await measure({
   inputs: JSON.parse(String(await file("inputs.json"))),
   tell,
 });
+await score("Sourcelight", (content, date) => engine.annotate({ content, format: "text" }, { lang: "en", date }).annotations);

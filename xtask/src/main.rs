@@ -29,8 +29,9 @@ cargo xtask COMMAND
   test [SUITE...]        all tests, or those of: native, packs, types, wasm, page
   check                  form, lints, types, layers
   size                   bytes of engine, packs and page against xtask/budgets.toml
-  bench [native] [node] [chromium] [peers] [--json]
-                         speed: an article, growth from 1 KB to 10 MB, unkind texts, and other programs beside
+  bench [native] [node] [chromium] [peers] [--json] [--gold FOLDER]
+                         speed: an article, growth from 1 KB to 10 MB, unkind texts, and other programs beside, with
+                         how much of the annotated English articles each finds (of FOLDER, ../shared, or the corpus)
   eval [PATH] [--lang LANG] [--conll] [--show KIND] [--json] [--dev]
                          quality on the annotated articles at PATH, or beside this project (../shared)
   cldr                   names of units and currencies from Unicode CLDR, into the packs

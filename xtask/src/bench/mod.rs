@@ -1,5 +1,7 @@
 //! Speed: natively, as WebAssembly under Node.js and in Chromium, and that of other programs on the same articles.
 
+mod annotated;
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -7,6 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use self::annotated::Annotated;
 use crate::build;
 use crate::run::{cargo, run as run_command, shown};
 use crate::serve::Site;
@@ -33,11 +36,14 @@ const PEERS: &[&str] = &[
     "compromise@14.17.0",
 ];
 
+/// How many times as fast as the suite of recognizers the engine is to be, which finds numbers and dates alone.
+const RATIO: (&str, f64) = ("recognizers-text-suite", 500.0);
+
 /// What a measuring program tells in a line.
 #[derive(Deserialize, Default, Clone)]
 #[serde(default)]
 struct Row {
-    /// `engine` and `pack` (loading), `article`, `length`, `input`, `peer`.
+    /// `engine` and `pack` (loading), `article`, `length`, `input`, `peer`, `score`.
     what: String,
     lang: String,
     name: String,
@@ -50,28 +56,40 @@ struct Row {
     median: f64,
     /// Milliseconds until the first text is read.
     loading: f64,
+    /// F1 of spans that are the same as people's, from 0 to 1.
+    exact: f64,
+    /// The same of spans that overlap with theirs.
+    overlap: f64,
+    /// The kinds it was seen to find.
+    kinds: String,
     problem: Option<String>,
 }
 
 /// Where the engine runs: its name, and the program that measures it there.
-type Place = (&'static str, fn(&Workspace) -> Result<Vec<Row>>);
+type Place = (&'static str, fn(&Workspace, &Annotated) -> Result<Vec<Row>>);
 
 const PLACES: &[Place] = &[("native", native), ("node", in_node), ("chromium", in_chromium), ("peers", peers)];
 
 /// Measures in the places asked for, or in all; an error where time grows faster than the text, or a limit is passed.
 pub fn run(workspace: &Workspace, args: &[String]) -> Result<()> {
-    let (flags, wanted): (Vec<&String>, Vec<&String>) = args.iter().partition(|a| a.starts_with("--"));
-    let json = flags.iter().any(|f| *f == "--json");
-    if let Some(other) = flags.iter().find(|f| **f != "--json") {
-        bail!("what is `{other}`? bench takes --json");
+    let (mut json, mut folder, mut wanted) = (false, None, Vec::new());
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        match arg.as_str() {
+            "--json" => json = true,
+            "--gold" => folder = Some(rest.next().context("--gold needs a folder")?.as_str()),
+            other if other.starts_with('-') => bail!("what is `{other}`? bench takes --json and --gold FOLDER"),
+            _ => wanted.push(arg),
+        }
     }
     if let Some(other) = wanted.iter().find(|w| PLACES.iter().all(|(name, _)| name != *w)) {
         bail!("there is no `{other}`; there are native, node, chromium, peers");
     }
+    let annotated = annotated::write(workspace, folder)?;
     let mut measured = Vec::new();
     for (name, measure) in PLACES.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| w == name)) {
         build::say("bench", format!("{name} …"));
-        match measure(workspace) {
+        match measure(workspace, &annotated) {
             Ok(rows) => measured.push((*name, rows)),
             // The others can still be measured.
             Err(error) if wanted.is_empty() => build::say("bench", format!("{name} is left out: {error:#}")),
@@ -85,14 +103,15 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Result<()> {
     articles(&measured, &mut past);
     loading(&measured);
     growth(&measured, &mut past);
-    others(&measured);
+    others(&measured, &mut past);
+    scores(&measured, &annotated);
     if !past.is_empty() {
         bail!("past a limit:\n  {}", past.join("\n  "));
     }
     Ok(())
 }
 
-fn native(workspace: &Workspace) -> Result<Vec<Row>> {
+fn native(workspace: &Workspace, _: &Annotated) -> Result<Vec<Row>> {
     let mut bench = cargo();
     bench.args(["bench", "--quiet", "--package", "sourcelight", "--features", "cli", "--bench", "speed"]);
     // Memory stays with the process: else long texts, and only they, would ask the system for theirs anew in every run.
@@ -100,12 +119,12 @@ fn native(workspace: &Workspace) -> Result<Vec<Row>> {
     rows(bench.current_dir(&workspace.root))
 }
 
-fn in_node(workspace: &Workspace) -> Result<Vec<Row>> {
+fn in_node(workspace: &Workspace, annotated: &Annotated) -> Result<Vec<Row>> {
     build::all(workspace)?;
-    rows(Command::new("node").arg("benches/node.js").current_dir(&workspace.root))
+    rows(Command::new("node").arg("benches/node.js").current_dir(&workspace.root).env("ANNOTATED", &annotated.file))
 }
 
-fn in_chromium(workspace: &Workspace) -> Result<Vec<Row>> {
+fn in_chromium(workspace: &Workspace, _: &Annotated) -> Result<Vec<Row>> {
     node::packages(workspace)?;
     let browser = browser::chromium()?;
     build::all(workspace)?;
@@ -120,7 +139,7 @@ fn in_chromium(workspace: &Workspace) -> Result<Vec<Row>> {
     )
 }
 
-fn peers(workspace: &Workspace) -> Result<Vec<Row>> {
+fn peers(workspace: &Workspace, annotated: &Annotated) -> Result<Vec<Row>> {
     let folder = workspace.own().join("peers");
     fs::create_dir_all(&folder)?;
     let list = PEERS.join("\n");
@@ -136,7 +155,8 @@ fn peers(workspace: &Workspace) -> Result<Vec<Row>> {
         Command::new("node")
             .arg(workspace.root.join("benches/peers.js"))
             .current_dir(&folder)
-            .env("ARTICLES", workspace.root.join("benches/articles")),
+            .env("ARTICLES", workspace.root.join("benches/articles"))
+            .env("ANNOTATED", &annotated.file),
     )
 }
 
@@ -232,25 +252,59 @@ fn growth(measured: Measured, past: &mut Vec<String>) {
     println!("milliseconds, and how many times those of a tenth of the text: at most {GROWTH_LIMIT}");
 }
 
-fn others(measured: Measured) {
+fn others(measured: Measured, past: &mut Vec<String>) {
     let mut peers = of(measured, "peer").peekable();
     if peers.peek().is_none() {
         return;
     }
     let ours = |lang: &str| of(measured, "article").find(|(place, row)| *place == "node" && row.lang == lang);
     println!(
-        "\n{:<24}{:<4}{:<30}{:>10}{:>11}{:>18}",
-        "others, in Node.js", "", "finds", "loading", "article", "Sourcelight is"
+        "\n{:<24}{:<4}{:<30}{:>10}{:>10}{:>11}{:>18}",
+        "others, in Node.js", "", "finds", "kB brotli", "loading", "article", "Sourcelight is"
     );
     for (_, row) in peers {
         if let Some(problem) = &row.problem {
             println!("{:<24}{:<4}{problem}", row.name, row.lang);
             continue;
         }
-        let ratio = ours(&row.lang).map_or(String::new(), |(_, o)| format!("{:.0}× as fast", row.best / o.best));
+        let ratio = ours(&row.lang).map(|(_, ours)| row.best / ours.best);
+        if let Some(ratio) = ratio
+            && row.name == RATIO.0
+            && ratio < RATIO.1
+        {
+            past.push(format!("{}, {}: only {ratio:.0} times as fast, below {}", row.name, row.lang, RATIO.1));
+        }
+        let bytes = if row.bytes > 0 { format!("{:.0}", row.bytes as f64 / 1e3) } else { String::new() };
+        let ratio = ratio.map_or(String::new(), |ratio| {
+            let digits = usize::from(ratio < 10.0);
+            format!("{ratio:.digits$}× as fast")
+        });
         println!(
-            "{:<24}{:<4}{:<30}{:>7.0} ms{:>8.1} ms{ratio:>18}",
+            "{:<24}{:<4}{:<30}{bytes:>10}{:>7.0} ms{:>8.1} ms{ratio:>18}",
             row.name, row.lang, row.finds, row.loading, row.best
+        );
+    }
+}
+
+/// A line a program: how much of what people annotated it finds.
+fn scores(measured: Measured, annotated: &Annotated) {
+    let mut programs: Vec<&str> = of(measured, "score").map(|(_, row)| row.name.as_str()).collect();
+    programs.dedup();
+    if programs.is_empty() {
+        return;
+    }
+    println!("\nfound, of {}; F1 of spans that are the same, and of those that overlap", annotated.name);
+    let columns: Vec<&str> =
+        of(measured, "score").filter(|(_, row)| row.name == programs[0]).map(|(_, row)| row.finds.as_str()).collect();
+    let head: String = columns.iter().map(|column| format!("{column:>16}")).collect();
+    println!("{:<24}{head}", "");
+    for program in programs {
+        let rows: Vec<&Row> = of(measured, "score").map(|(_, row)| row).filter(|row| row.name == program).collect();
+        let cell = |row: &&Row| format!("{:>10.1}{:>6.1}", row.exact * 100.0, row.overlap * 100.0);
+        println!(
+            "{program:<24}{}  {}",
+            rows.iter().map(cell).collect::<String>(),
+            rows.first().map_or("", |row| row.kinds.as_str())
         );
     }
 }
