@@ -73,6 +73,8 @@ test("shares and large numbers are said more simply", () => {
   assert.equal(of("nl", quantity(2.5e9, "EUR", "money")).plain, "2,5 keer duizend miljoen");
   assert.equal(of("en", quantity(2.5e9, "USD", "money")).plain, "2.5 times a thousand million");
   assert.equal(of("en", quantity(37, "%", "percent"))?.plain, undefined);
+  // Of a range no single number is said.
+  assert.equal(of("nl", { ...quantity(0, "%", "percent"), value: { min: 20, max: 30 } })?.plain, undefined);
 });
 
 test("other numbers about the same thing stand beside it, and whether they agree", () => {
@@ -97,7 +99,7 @@ test("every yardstick is found by its own value", () => {
       const annotation = thing ? count(value, thing.nouns[0]) : quantity(value, unit, known?.dimension ?? "money");
       const text = data.senses.find(({ id }) => id === sense)?.words[0] ?? "";
       const found = of(lang, annotation, { text })?.comparison;
-      assert.ok(found && Math.abs(Math.log(found.ratio)) < 0.05, `${lang}: ${name}: ${found?.text}`);
+      assert.ok(found && Math.abs(Math.log(found.ratio ?? 1)) < 0.05, `${lang}: ${name}: ${found?.text}`);
       assert.doesNotMatch(found.text, /[{}]/);
     }
   }

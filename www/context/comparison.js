@@ -72,7 +72,7 @@ function against(base, yardstick, data) {
     const off = base - other;
     if (Math.abs(off) > DEGREES.near) return undefined;
     const template = Math.abs(off) <= DEGREES.same ? wording.same : off < 0 ? wording.less : wording.more;
-    return { cost: Math.abs(off), comparison: { text: say(template), ratio: 1, yardstick } };
+    return { cost: Math.abs(off), comparison: { text: say(template), yardstick } };
   }
   if (base <= 0) return undefined;
   const ratio = base / other;

@@ -1,7 +1,5 @@
 // A value said more simply: a percentage as a share, a large number in smaller words.
 
-import { typical } from "./measure.js";
-
 /** @typedef {import("./measure.js").Measured} Measured */
 /** @typedef {import("./types.d.ts").ContextData} ContextData */
 /** @typedef {import("./types.d.ts").Question} Question */
@@ -16,8 +14,8 @@ const OFF = 0.045;
  * @returns {string | undefined} where there is a simpler way to say it
  */
 export function plain(measured, { reader }) {
-  const value = typical(measured);
-  if (value === undefined) return undefined;
+  const value = measured.from;
+  if (value !== measured.to) return undefined;
   switch (measured.dimension) {
     case "percent":
       return measured.unit === "%" ? share(value / 100, reader) : undefined;

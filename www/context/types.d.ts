@@ -46,8 +46,8 @@ export interface Converted { value: number; to?: number; unit: string; dimension
 export interface Comparison {
   /** A phrase without a full stop: `about 3 times the area of Wales`. */
   text: string;
-  /** How many times the yardstick the number is. */
-  ratio: number;
+  /** How many times the yardstick the number is; nothing of degrees, which have no nought. */
+  ratio?: number;
   yardstick: Yardstick;
 }
 

@@ -52,7 +52,7 @@ function converted({ value, to, unit, dimension }) {
  * @param {string} lang
  */
 function yardstick({ text, ratio, yardstick: { name, source, year } }, lang) {
-  const shown = ratio > 0 && ratio <= MOST_TIMES && ratio >= 1 / MOST_TIMES;
+  const shown = ratio !== undefined && ratio <= MOST_TIMES && ratio >= 1 / MOST_TIMES;
   return make("figure", { class: "yardstick" },
     shown && make("div", { class: "yardstick-bars", "aria-hidden": "true" },
       bar(Math.min(ratio, 1), "share-named", words.say("panel.yardstick.this")),
