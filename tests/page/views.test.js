@@ -184,18 +184,17 @@ test("names have a map that mouse and keyboard walk over", async () => {
   await accessible(page, "map");
   await page.keyboard.press("Tab");
   const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
-  assert.match(await focused(), /^Brazilië/);
-  await page.keyboard.press("ArrowRight");
-  assert.match(await focused(), /^Amsterdam/);
-  await page.keyboard.press("ArrowRight");
-  assert.match(await focused(), /^Zwolle/);
-  await page.keyboard.press("ArrowRight");
+  // What is named most comes first, and after the last place the first one again.
+  for (const next of [/^Zwolle/, /^Brazilië/, /^Amsterdam/, /^Zwolle/]) {
+    assert.match(await focused(), next);
+    await page.keyboard.press("ArrowRight");
+  }
   await page.keyboard.press("Enter");
   assert.equal(await page.locator(".panel-text").innerText(), "Brazilië");
   await page.keyboard.press("Escape");
   assert.match(await focused(), /^Brazilië/);
-  await page.locator("[data-entity=e10]").click();
-  assert.equal(await page.locator(".panel-text").innerText(), "Amsterdam");
+  await page.locator(".place-dot[title=Zwolle]").click();
+  assert.equal(await page.locator(".panel-text").innerText(), "Zwolle");
   assert.equal(await page.locator(".map-small .dot").count(), 1);
   await page.keyboard.press("Escape");
   await page.click("#view-names [data-shape=list]");
