@@ -1,6 +1,6 @@
 //! How many names of an article are found, with the right borders and kind.
 
-use sourcelight::annotation::{Detail, EntityKind};
+use sourcelight::annotation::EntityKind;
 use sourcelight::ner::KINDS;
 use sourcelight::text::Span;
 use sourcelight::{Document, Options, Pack, annotate};
@@ -11,9 +11,7 @@ pub struct Score([[usize; 3]; KINDS.len()]);
 
 /// Prints the names that an article's reading has too many (`+`) and too few (`-`), with what stands around them.
 pub fn show(article: &str, text: &str, names: &[(Span, EntityKind)], pack: &Pack) {
-    let read = annotate(Document::parse(text, &pack.boundaries), pack, &Options::default());
-    let found: Vec<(Span, EntityKind)> =
-        read.annotations.iter().filter_map(|annotation| Some((annotation.span, annotation.kind().entity()?))).collect();
+    let found = found(text, pack);
     let wrong = |sign, some: &[(Span, EntityKind)], others: &[(Span, EntityKind)]| {
         for (span, kind) in some.iter().filter(|name| !others.contains(name)) {
             let before: String = text[..span.start as usize].chars().rev().take(40).collect();
@@ -27,22 +25,25 @@ pub fn show(article: &str, text: &str, names: &[(Span, EntityKind)], pack: &Pack
     wrong('-', names, &found);
 }
 
+/// The names that the whole program finds in a text.
+fn found(text: &str, pack: &Pack) -> Vec<(Span, EntityKind)> {
+    let read = annotate(Document::parse(text, &pack.boundaries), pack, &Options::default());
+    read.annotations.iter().filter_map(|annotation| Some((annotation.span, annotation.kind().entity()?))).collect()
+}
+
 impl Score {
     /// Reads a text and counts.
     ///
     /// `few` takes all kinds but people, organisations and places for one.
     pub fn add(&mut self, text: &str, names: &[(Span, EntityKind)], pack: &Pack, few: bool) {
-        let read = annotate(Document::parse(text, &pack.boundaries), pack, &Options::default());
-        for annotation in &read.annotations {
-            if let Detail::Mention(mention) = &annotation.detail {
-                let kind = match mention.kind {
-                    EntityKind::Group | EntityKind::Event if few => EntityKind::Misc,
-                    kind => kind,
-                };
-                let row = &mut self.0[place(kind)];
-                row[0] += usize::from(names.contains(&(annotation.span, kind)));
-                row[1] += 1;
-            }
+        for (span, kind) in found(text, pack) {
+            let kind = match kind {
+                EntityKind::Group | EntityKind::Event if few => EntityKind::Misc,
+                kind => kind,
+            };
+            let row = &mut self.0[place(kind)];
+            row[0] += usize::from(names.contains(&(span, kind)));
+            row[1] += 1;
         }
         for (_, kind) in names {
             self.0[place(*kind)][2] += 1;
