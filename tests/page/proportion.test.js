@@ -14,9 +14,9 @@ De brand heeft 1300 vierkante kilometer heide verwoest. Vorige week was er al 90
 
 Ongeveer 24 procent van de huizen is verloren. In 1976 brandde het gebied ook. De bouw begint in september en is klaar in 2029.`;
 
-async function opened(options) {
+async function opened({ text = TEXT, ...options } = {}) {
   const session = await open(options);
-  await session.page.fill("textarea", TEXT);
+  await session.page.fill("textarea", text);
   await session.page.click(".primary");
   await session.page.waitForSelector("[data-state=article]");
   return session;
@@ -80,10 +80,7 @@ test("without the data the panel does without, and the picture of sources says t
 });
 
 test("dates that wait for the article's day say so, ranges say their unit once, and places in a series are numbers", async () => {
-  const { page, close } = await open();
-  await page.fill("textarea", "De storm van categorie 5 trok vorige week over Ede. De schade is vijf tot zes miljoen dollar, zegt de gemeente. De wijk blijft tot volgende maand dicht.");
-  await page.click(".primary");
-  await page.waitForSelector("[data-state=article]");
+  const { page, close } = await opened({ text: "De storm van categorie 5 trok vorige week over Ede. De schade is vijf tot zes miljoen dollar, zegt de gemeente. De wijk blijft tot volgende maand dicht." });
   await page.click("#tab-numbers");
   const view = page.locator("#view-numbers");
   assert.match(await view.innerText(), /categorie 5[^]*nummer 5[^]*5 tot 6 miljoen Amerikaanse dollar/);

@@ -76,19 +76,18 @@ class Words extends EventTarget {
    * @param {number} [to] the end of a range
    */
   number(value, options = { maximumFractionDigits: 10 }, to) {
-    if (to !== undefined) return this.range(value, to, options);
-    return this.#format(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(this.#lang, options)).format(value);
+    const format = this.#format(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(this.#lang, options));
+    return to === undefined ? format.format(value) : this.#range(value, to, format);
   }
 
   /**
    * From one number to another, with what both have in common said once.
    * @param {number} from
    * @param {number} to
-   * @param {Intl.NumberFormatOptions} options
+   * @param {Intl.NumberFormat} format
    * @returns {string}
    */
-  range(from, to, options) {
-    const format = this.#format(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(this.#lang, options));
+  #range(from, to, format) {
     const parts = format.formatRangeToParts(from, to);
     const second = parts.findIndex(({ source }) => source === "endRange");
     // Both are the same once they are rounded.
