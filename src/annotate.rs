@@ -71,13 +71,14 @@ pub fn annotate_with_progress(
 
 /// Adds names, as the tagger sees them where the pack has one, else as the rules do.
 fn names(document: &Document, pack: &Pack, found: &mut Vec<Annotation>) {
+    let quiet = find::entities::is_quiet(document);
     #[cfg(feature = "tagger")]
     // It has learned from texts that write names with capitals.
-    if let Some(tagger) = pack.tagger.as_ref().filter(|_| !find::entities::is_quiet(document)) {
+    if let Some(tagger) = pack.tagger.as_ref().filter(|_| !quiet) {
         let signs = find::entities::find_with_signs(document, pack, found);
         return ner::decide::names(document, tagger, &signs, found);
     }
-    find::entities::find(document, pack, found);
+    find::entities::find(document, pack, quiet, found);
 }
 
 #[cfg(test)]

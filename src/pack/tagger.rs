@@ -170,13 +170,14 @@ impl From<&schema::Tagger> for Tagger {
             templates.push(Template::new(*id, pairs));
             rest = after;
         }
+        let shift = tagger.shift.clamp(32, 63);
         Self {
             templates,
             transitions: tagger.transitions.iter().map(|&weight| signed(weight)).collect(),
             trust: tagger.trust.clone(),
             clusters: Clusters::new(tagger),
-            shift: tagger.shift.clamp(32, 63),
-            features: Sorted::new(&tagger.features, 64 - tagger.shift.clamp(32, 63)),
+            shift,
+            features: Sorted::new(&tagger.features, 64 - shift),
             rows,
         }
     }

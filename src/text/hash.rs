@@ -132,7 +132,7 @@ impl Index {
                 return None;
             }
             if (slot ^ tag(key)) & !PLACE == 0 {
-                let place = (slot & PLACE) as usize - 1;
+                let place = (slot & PLACE).wrapping_sub(1) as usize;
                 if self.keys.get(place) == Some(&key) {
                     return Some(place);
                 }

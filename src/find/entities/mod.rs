@@ -28,23 +28,28 @@ use view::View;
 #[cfg(feature = "tagger")]
 pub use signs::Signs;
 
-/// Adds the names found in `document` to `out`.
-pub fn find(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) {
-    look(document, pack, out, |_, _| {});
+/// Adds the names found in `document`, which may be `quiet` (see [`is_quiet`]), to `out`.
+pub fn find(document: &Document, pack: &Pack, quiet: bool, out: &mut Vec<Annotation>) {
+    look(document, pack, quiet, out, |_, _| {});
 }
 
-/// As [`find`]; returns what the rules see and say of every token.
+/// As [`find`] in a text with capitals; returns what the rules see and say of every token.
 #[cfg(feature = "tagger")]
 pub fn find_with_signs(document: &Document, pack: &Pack, out: &mut Vec<Annotation>) -> Vec<Signs> {
     let mut signs = Vec::with_capacity(document.tokens().len());
-    look(document, pack, out, |view, names| signs::add(view, names, &mut signs));
+    look(document, pack, false, out, |view, names| signs::add(view, names, &mut signs));
     signs
 }
 
 /// Finds names, handing over each sentence with those it has.
-fn look(document: &Document, pack: &Pack, out: &mut Vec<Annotation>, mut seen: impl FnMut(&View, &[Name])) {
+fn look(
+    document: &Document,
+    pack: &Pack,
+    quiet: bool,
+    out: &mut Vec<Annotation>,
+    mut seen: impl FnMut(&View, &[Name]),
+) {
     let names = &pack.names;
-    let quiet = is_quiet(document);
     let mut memory = Memory::of(document);
     let mut first = Memory::of(document);
     for sentence in pieces(document) {

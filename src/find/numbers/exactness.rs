@@ -55,7 +55,8 @@ impl Reader<'_> {
             let tokens = self.document.tokens().get(at - len..at)?;
             let Some(approximator) = self.pack.approximators_before.get(tokens) else { continue };
             let further = self.before(at - len);
-            let changed = self.pack.pairs.change.get(tokens).is_some() && self.changes_before(at - len, false);
+            let changed =
+                self.pack.pairs.change.get(tokens).is_some() && self.near_before(at - len, &self.pack.pairs.changes);
             if changed || further.is_some_and(|t| approximator.not_after.contains_key(&t.folded)) {
                 return None;
             }

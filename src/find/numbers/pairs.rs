@@ -5,6 +5,7 @@ use super::adding::times;
 use super::bound::Bound;
 use super::words::{Written, is_closing};
 use crate::annotation::{Approximation, NumberSort, Value};
+use crate::pack::numbers::WordSet;
 use crate::text::TokenKind;
 
 /// Two numbers that make one.
@@ -212,12 +213,11 @@ impl<'a> Reader<'a> {
     /// Whether the numbers are the old and the new one of a change (`rose from 10 to 15`), or those of a vote.
     fn is_change(&self, at: usize) -> bool {
         let opened = self.before(at).is_some_and(|t| self.pack.pairs.openers.contains_key(&t.folded));
-        self.changes_before(at, true) || opened && self.changes_before(at, false)
+        self.near_before(at, &self.pack.score_cues) || opened && self.near_before(at, &self.pack.pairs.changes)
     }
 
-    /// Whether a word of a change, or of a match, stands not far before a token.
-    pub fn changes_before(&self, at: usize, match_: bool) -> bool {
-        let words = if match_ { &self.pack.score_cues } else { &self.pack.pairs.changes };
+    /// Whether one of these words stands not far before a token.
+    pub fn near_before(&self, at: usize, words: &WordSet) -> bool {
         let near = self.document.tokens().get(at.saturating_sub(12).max(self.start)..at).unwrap_or_default();
         near.iter().any(|t| words.contains_key(&t.folded))
     }

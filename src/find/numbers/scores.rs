@@ -31,8 +31,7 @@ impl Reader<'_> {
         let cue = (first.start.saturating_sub(NEAR).max(self.start)..self.end.min(end + NEAR))
             .find(|&i| self.document.tokens().get(i).is_some_and(|t| self.pack.score_cues.contains_key(&t.folded)));
         // Of two numbers that go up, only the words around can tell a result from a range: a team before it (`Galway
-        // 1-21`), an article (`the 1-2`); and no range begins at nought where nothing is
-        // counted.
+        // 1-21`), an article (`the 1-2`); and no range begins at nought where nothing is counted.
         let counted = self.counted(end, true).is_some();
         let told = |t: &Token| {
             a < 10.0 && t.case == Case::Title && t.span.len() > 1

@@ -12,6 +12,7 @@ mod ties;
 use crate::annotation::{Annotation, Detail, Entity, EntityKind};
 use crate::pack::Pack;
 use crate::pack::names::Names;
+use crate::pack::schema::names::Candidate;
 use crate::text::{Document, hash};
 
 use forms::Form;
@@ -64,14 +65,12 @@ pub fn link(document: &Document, pack: &Pack, annotations: &mut [Annotation]) ->
     entities
 }
 
-/// The one of a name's Wikidata items that the article's other names speak for; see `schema::names::Candidate`.
+/// The one of a name's Wikidata items that the article's other names speak for; see [`Candidate`].
 fn sure<'a>(ids: &'a str, names: &Names, forms: &[Form]) -> Option<&'a str> {
     let named = |id: &str| forms.iter().any(|form| form.named(names) == Some(id));
-    let mut sure = ids.split(';').filter_map(|candidate| {
-        let mut ids = candidate.split_whitespace();
-        let id = ids.next()?;
+    let mut sure = Candidate::all(ids).filter_map(|Candidate { id, others }| {
         let (mut asked, mut met) = (false, false);
-        for other in ids {
+        for other in others.split_whitespace() {
             match other.strip_prefix('-') {
                 Some(other) if named(other) => return None,
                 Some(_) => {}

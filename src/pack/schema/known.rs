@@ -64,7 +64,8 @@ impl Known {
     pub fn told(&self, gazetteers: &Names, problems: &mut Problems) -> BTreeMap<String, Told> {
         let mut called: BTreeMap<&str, &str> = BTreeMap::new();
         for entry in gazetteers.list.iter().flat_map(names::List::entries) {
-            for (candidate, name) in entry.candidates().zip(entry.names.first().into_iter().cycle()) {
+            let Some(name) = entry.names.first() else { continue };
+            for candidate in entry.candidates() {
                 called.entry(candidate.id).or_insert(name);
             }
         }

@@ -195,14 +195,19 @@ impl<'a> Entry<'a> {
 
     /// What it may mean, in the order of its line.
     pub fn candidates(&self) -> impl Iterator<Item = Candidate<'a>> + use<'a> {
-        self.wikidata.into_iter().flat_map(|ids| ids.split(';')).map(|candidate| {
-            let (id, others) = candidate.trim().split_once(' ').unwrap_or((candidate.trim(), ""));
-            Candidate { id, others }
-        })
+        self.wikidata.into_iter().flat_map(Candidate::all)
     }
 }
 
-impl Candidate<'_> {
+impl<'a> Candidate<'a> {
+    /// The candidates of the third part of a line.
+    pub fn all(ids: &'a str) -> impl Iterator<Item = Self> + use<'a> {
+        ids.split(';').map(|candidate| {
+            let (id, others) = candidate.trim().split_once(' ').unwrap_or((candidate.trim(), ""));
+            Self { id, others }
+        })
+    }
+
     /// Whether it consists of ids.
     fn is_sound(&self) -> bool {
         let mut others = self.others.split_whitespace();
