@@ -14,6 +14,8 @@ pub enum Grain {
     Quarter,
     Season,
     HalfYear,
+    /// A year that begins in another month than January.
+    Term,
     Year,
     Decade,
     Century,
@@ -166,6 +168,11 @@ impl Stretch {
         Day::new(year, 3 * season + 3, 1).map(|first| Self { grain: Grain::Season, first })
     }
 
+    /// The year that begins in this month.
+    pub fn term(year: i32, month: i32) -> Option<Self> {
+        Day::new(year, month, 1).map(|first| Self { grain: Grain::Term, first })
+    }
+
     /// The stretch of this length that a day lies in.
     pub fn around(day: Day, grain: Grain) -> Self {
         let (year, month, _) = day.date();
@@ -178,6 +185,7 @@ impl Stretch {
             Grain::Season if month <= 2 => Day::count(year - 1, 12, 1),
             Grain::Season => Day::count(year, month / 3 * 3, 1),
             Grain::HalfYear => Day::count(year, (month - 1) / 6 * 6 + 1, 1),
+            Grain::Term => day,
             Grain::Year => Day::count(year, 1, 1),
             Grain::Decade => Day::count(year.div_euclid(10) * 10, 1, 1),
             Grain::Century => Day::count((year - 1).div_euclid(100) * 100 + 1, 1, 1),
@@ -193,7 +201,7 @@ impl Stretch {
             Grain::Month => self.first.plus_months(count),
             Grain::Quarter | Grain::Season => self.first.plus_months(count.saturating_mul(3)),
             Grain::HalfYear => self.first.plus_months(count.saturating_mul(6)),
-            Grain::Year => self.first.plus_months(count.saturating_mul(12)),
+            Grain::Term | Grain::Year => self.first.plus_months(count.saturating_mul(12)),
             Grain::Decade => self.first.plus_months(count.saturating_mul(120)),
             Grain::Century => self.first.plus_months(count.saturating_mul(1200)),
         };
@@ -210,6 +218,7 @@ impl Stretch {
             | Grain::Quarter
             | Grain::Season
             | Grain::HalfYear
+            | Grain::Term
             | Grain::Year
             | Grain::Decade
             | Grain::Century => self.plus(1).first.plus(-1),

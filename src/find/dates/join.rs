@@ -12,8 +12,9 @@ pub enum Item {
     One(Match),
     /// A period from the first to the second.
     Range(Match, Match),
-    /// The first, a length of time, after the second, or before it where `sign` is -1.
-    Moved { length: Match, from: Match, sign: i64 },
+    /// A length of time after a date or clock time, or before it where `sign` is -1; with a clock time that `lasts`, from
+    /// there on so long.
+    Moved { length: Match, from: Match, sign: i64, lasts: bool },
 }
 
 impl Item {
@@ -22,7 +23,7 @@ impl Item {
         match self {
             Item::One(only) => (only.start, only.end),
             Item::Range(first, last) => (first.start, last.end),
-            Item::Moved { length, from, .. } => (length.start, from.end),
+            Item::Moved { length, from, .. } => (length.start.min(from.start), length.end.max(from.end)),
         }
     }
 
@@ -84,8 +85,14 @@ fn pair(dates: &Dates, tokens: &[Token], first: &Match, second: &Match) -> Optio
         let item = match join.means {
             JoinMeaning::Range => range(first, second),
             JoinMeaning::List | JoinMeaning::Clock => None,
-            JoinMeaning::After => moved(first, second, 1),
-            JoinMeaning::Before => moved(first, second, -1),
+            JoinMeaning::After => moved(first, second, 1, false),
+            JoinMeaning::Before => moved(first, second, -1, false),
+            // `Two hours from 9`, but not `two hours from 9 villages`.
+            JoinMeaning::From if sort(second) == Sort::Number && tokens.get(second.end).is_some_and(Token::is_word) => {
+                None
+            }
+            JoinMeaning::From => moved(first, second, 1, true),
+            JoinMeaning::Lasting => moved(second, first, 1, true).filter(|item| item.main().rule.means == Means::Clock),
         };
         if item.is_some() {
             return item;
@@ -132,6 +139,7 @@ fn range(first: &Match, second: &Match) -> Option<Item> {
         (Sort::Number, Sort::Clock) => become_clock(&mut first)?,
         (Sort::Clock, Sort::Number) => become_clock(&mut second)?,
         (Sort::Clock, Sort::Other) if is_hours(&second) => become_clock(&mut second)?,
+        (Sort::Other, Sort::Clock) if is_hours(&first) => become_clock(&mut first)?,
         (Sort::Number, Sort::Number) if dotted(&first) && dotted(&second) => {
             become_clock(&mut first)?;
             become_clock(&mut second)?;
@@ -160,12 +168,22 @@ fn is_hours(found: &Match) -> bool {
     found.rule.means == Means::Length && found.captures.all(slot::UNIT).eq([unit_value(Unit::Hour, 1)])
 }
 
-fn moved(first: &Match, second: &Match, sign: i64) -> Option<Item> {
-    // A quarter of an hour before a day is no day.
-    let short =
-        first.captures.all(slot::UNIT).any(|u| matches!(unit_of(u).0, Unit::Second | Unit::Minute | Unit::Hour));
-    let fits = first.rule.means == Means::Length && !short && sort(second) == Sort::Date;
-    fits.then(|| Item::Moved { length: first.clone(), from: second.clone(), sign })
+fn moved(length: &Match, from: &Match, sign: i64, lasts: bool) -> Option<Item> {
+    // A quarter of an hour before a day is no day, but before five o'clock it is a clock time.
+    let units = || length.captures.all(slot::UNIT).map(|u| unit_of(u).0);
+    let short = units().all(|u| matches!(u, Unit::Minute | Unit::Hour));
+    let mut from = from.clone();
+    let told = lasts && sort(&from) == Sort::Number && is_hours(length);
+    // `een half uur na acht uur`
+    if told || short && is_hours(&from) {
+        become_clock(&mut from)?;
+    }
+    let fits = match sort(&from) {
+        Sort::Date => units().all(|u| !matches!(u, Unit::Second | Unit::Minute | Unit::Hour)),
+        Sort::Clock => short,
+        Sort::Number | Sort::Other => false,
+    };
+    (fits && length.rule.means == Means::Length).then(|| Item::Moved { length: length.clone(), from, sign, lasts })
 }
 
 /// The first of two days as one of the second's month, where only that says it.
@@ -243,6 +261,7 @@ fn sort(found: &Match) -> Sort {
         | Means::Decade
         | Means::Century
         | Means::Before
+        | Means::Rest
         | Means::Now => Sort::Date,
         Means::Past | Means::Coming | Means::Length | Means::Repeat | Means::Nothing => Sort::Other,
     }
@@ -291,8 +310,11 @@ fn is_cut_off(tokens: &[Token], item: &Item) -> bool {
             .get(i)
             .is_some_and(|t| matches!(t.kind, TokenKind::Mark('-' | '/' | '.' | ':' | ',' | '–' | '+' | '=' | '*')))
     };
-    let before =
-        start >= 2 && number(start) && glued(start) && mark(start - 1) && glued(start - 1) && number(start - 2);
+    // The hour of `2016-12-16T12:23` is a word of its own.
+    let hour = |i: usize| glued(i) && i > 0 && number(i - 1) && tokens.get(i).is_some_and(Token::is_word);
+    let before = start >= 2
+        && (number(start) && glued(start) && mark(start - 1) && glued(start - 1))
+        && (number(start - 2) || hour(start - 2));
     let after = end >= 1 && number(end - 1) && glued(end) && mark(end) && glued(end + 1) && number(end + 1);
     before || after
 }

@@ -191,7 +191,7 @@ impl<'a> Matcher<'a> {
             Only::Anywhere if found.rule.means == Means::Length => units_descend() && !self.is_age_of(found),
             Only::Anywhere | Only::Joined | Only::Future | Only::Told | Only::Weekday => true,
             Only::Age => self.is_age(found),
-            Only::Alone => self.stands_alone(found),
+            Only::Alone => self.stands_alone(found) && !self.is_fraction(found),
             Only::Year => self.is_year(found) && (self.from < found.start || !self.is_in_name(found)),
         }
     }
@@ -218,12 +218,24 @@ impl<'a> Matcher<'a> {
                     // `Monday the 24th 6 p.m.`
                     let after = |atom: &Atom| self.reading.at(found.end + atom.tokens).iter().any(is_of_the_clock);
                     let counted = |atom: &Atom| atom.slot == slot::HOUR && after(atom);
-                    self.reading.at(found.end).iter().any(|atom| hour(atom) || counted(atom))
+                    found.rule.means == Means::Date
+                        && self.reading.at(found.end).iter().any(|atom| hour(atom) || counted(atom))
                         || self.dates.after_a_date.longest(&self.tokens[found.end..]).is_some()
                 }
             },
             None => true,
         }
+    }
+
+    /// Whether two numbers with a stroke between them are a part of what follows (`on 1/3 of the land`).
+    fn is_fraction(&self, found: &Match) -> bool {
+        let numbers = [slot::DAY, slot::MONTH].map(|slot| found.captures.get(slot));
+        let small = |n: Option<i32>| n.is_some_and(|n| n <= 10);
+        let word = |i: usize| self.tokens.get(i).is_some_and(Token::is_word);
+        found.end == found.start + 3
+            && self.tokens.get(found.start + 1).is_some_and(|t| t.is_mark('/'))
+            && numbers.into_iter().all(small)
+            && word(found.end)
     }
 
     /// Whether so many years after a word and `of` are its age, not how long it lasts.

@@ -167,6 +167,7 @@ fn needs_tense(item: &Item) -> bool {
     let form = item.main();
     let weekend = || form.captures.all(slot::UNIT).any(|u| unit_of(u).0 == Unit::Weekend);
     form.rule.only == Only::Future
+        || form.rule.means == Means::Rest
         || form.rule.means == Means::Date && weekend()
         || form.rule.means == Means::Date && !said.iter().any(|slot| captures.has(*slot))
 }
@@ -191,7 +192,13 @@ fn value(resolver: &Resolver, item: &Item, part: Option<i32>) -> Option<Value> {
         Item::One(only) => resolver.value(only),
         Item::Range(first, last) if first.rule.means == Means::Clock => clocks(resolver, first, last, part),
         Item::Range(first, last) => period(resolver, first, last),
-        Item::Moved { length, from, sign } => {
+        Item::Moved { length, from, sign, lasts } if from.rule.means == Means::Clock => {
+            let at = resolver.clock(from, part)?;
+            let Value::Length(parts) = resolve::length(&length.captures)? else { return None };
+            let moved = at.plus(sign * value::minutes(&parts));
+            Some(if *lasts { Value::Clocks(at, moved) } else { Value::Clock(moved) })
+        }
+        Item::Moved { length, from, sign, .. } => {
             let mention = resolver.value(from)?.mention();
             // `Two weeks before today` is as exact as before any other day.
             Some(Resolver { today: None, ..*resolver }.shifted(&length.captures, mention, *sign))
@@ -279,8 +286,9 @@ fn span(tokens: &[Token], item: &Item, value: &Value) -> Span {
 fn rule(item: &Item, value: &Value) -> &'static str {
     let form = item.main();
     match (item, value) {
-        (Item::Range(..), Value::Clocks(..)) => return "time.range",
+        (Item::Range(..) | Item::Moved { .. }, Value::Clocks(..)) => return "time.range",
         (Item::Range(..), _) => return "date.range",
+        (Item::Moved { .. }, Value::Clock(_)) => return "time.clock",
         (Item::Moved { .. }, _) => return "date.offset",
         (_, Value::Length(_)) => return "date.length",
         (Item::One(_), _) => {}
@@ -300,7 +308,7 @@ fn rule(item: &Item, value: &Value) -> &'static str {
         Means::Date if has(slot::WEEKDAY) && !has(slot::MONTH) => "date.weekday",
         Means::Date | Means::Now | Means::Bare | Means::Repeat | Means::Nothing => "date.partial",
         Means::Ago | Means::Ahead | Means::Earlier | Means::Later => "date.offset",
-        Means::Past | Means::Coming => "date.window",
+        Means::Past | Means::Coming | Means::Rest => "date.window",
         Means::Same | Means::Previous | Means::Next => "date.mentioned",
         Means::Decade | Means::Century | Means::Before => "date.era",
         Means::Length => "date.length",

@@ -73,9 +73,14 @@ impl Reading {
             Strength::Plain => false,
             Strength::Name => as_written,
             // `Jan` is a man where no number stands beside it.
-            Strength::Short if !as_written && !beside_number(tokens, at, len) => return,
+            Strength::Short if !as_written && !beside_number(tokens, at, len) && !self.is_shifted(at) => return,
             Strength::Short => false,
-            Strength::Ambiguous if names_are == Writing::Capital && !as_written => return,
+            Strength::Ambiguous if names_are == Writing::Capital && !as_written => {
+                if word.slot == slot::MONTH {
+                    self.push(slot::MONTH_DOUBTFUL, word.value, len);
+                }
+                return;
+            }
             Strength::Ambiguous => false,
         };
         let atom = Atom { slot: word.slot, value: word.value, tokens: len, part: word.part };
@@ -89,6 +94,14 @@ impl Reading {
         if short && dotted && !alone {
             self.atoms.push(Atom { tokens: len + 1, ..atom });
         }
+    }
+
+    /// Whether a word for the last or the next stands right before a token.
+    fn is_shifted(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            let from = self.starts.get(before).copied().unwrap_or_default();
+            self.atoms.iter().skip(from).any(|a| a.slot == slot::SHIFT)
+        })
     }
 
     /// What digits can be.
@@ -124,6 +137,15 @@ impl Reading {
             1 => {
                 if separators[0] == '.' && a_len <= 2 && b_len == 2 && a < 24 && b < 60 {
                     self.push(slot::DOTTED_TIME, a * 60 + b, 1);
+                }
+                for (slot, day, month) in [(slot::DAY_DOT_MONTH, a, b), (slot::MONTH_DOT_DAY, b, a)] {
+                    if separators[0] == '.'
+                        && a_len.max(b_len) <= 2
+                        && (1..=12).contains(&month)
+                        && (1..=31).contains(&day)
+                    {
+                        self.push(slot, month * 100 + day, 1);
+                    }
                 }
                 // One decimal is read after the other sign too; more could be anything.
                 let decimals = if dates.decimal_comma { ',' } else { '.' };

@@ -4,7 +4,7 @@ use super::calendar::{Day, Grain, Stretch};
 use super::matching::{Captures, Match};
 use super::reading::full_year;
 use super::value::{Clock, Value, grain_of, moved};
-use crate::pack::dates::{Dates, slot, unit_of};
+use crate::pack::dates::{Dates, TERM, slot, unit_of};
 use crate::pack::schema::dates::{Holiday, Means, Only, Unit};
 
 /// What is known where dates are resolved.
@@ -35,6 +35,7 @@ impl Resolver<'_> {
             Means::Later => Some(self.shifted(captures, self.mentioned, 1)),
             Means::Past => Some(self.window(captures, -1)),
             Means::Coming => Some(self.window(captures, 1)),
+            Means::Rest => self.rest(captures),
             Means::Same => self.beside(captures, 0),
             Means::Previous => self.beside(captures, -1),
             Means::Next => self.beside(captures, 1),
@@ -66,7 +67,8 @@ impl Resolver<'_> {
             return Some(Value::At(Stretch::day(day)));
         }
         let year = self.year(c);
-        let month = c.get(slot::MONTH);
+        let dotted = c.get(slot::DAY_DOT_MONTH);
+        let month = c.get(slot::MONTH).or(dotted.map(|d| d / 100));
         let weekday = c.get(slot::WEEKDAY);
         if let Some(holiday) = c.get(slot::HOLIDAY).and_then(|i| self.dates.holidays.get(i as usize)) {
             let of = |y| holiday_in(holiday, y).map(Stretch::day);
@@ -84,7 +86,8 @@ impl Resolver<'_> {
                 _ => self.yearly(c, year, of),
             });
         }
-        if let (Some(day), Some(month)) = (c.get(slot::DAY), month) {
+        let nth = c.get(slot::NTH).filter(|_| weekday.is_none() && !c.has(slot::UNIT));
+        if let (Some(day), Some(month)) = (c.get(slot::DAY).or(dotted.map(|d| d % 100)).or(nth), month) {
             let of = |y| Day::new(y, month, day).map(Stretch::day);
             // A weekday beside the date tells the year, where it fits one that is near.
             let fits = |s: &Stretch| weekday.is_none_or(|w| s.first.weekday() == w);
@@ -94,8 +97,10 @@ impl Resolver<'_> {
             if let Some(found) = found.filter(|_| c.all(slot::DAY).count() > 1) {
                 return Some(to_last_day(c, found));
             }
-            let week = c.get(slot::UNIT).map(unit_of) == Some((Unit::Week, 1)) && !c.has(slot::SHIFT);
-            return at(found.map(|s| if week { Stretch::around(s.first, Grain::Week) } else { s }));
+            // `The week of 5 May`
+            let around = c.get(slot::UNIT).map(unit_of).filter(|_| !c.has(slot::SHIFT));
+            let grain = around.and_then(|(unit, times)| grain_of(unit, times)).unwrap_or(Grain::Day);
+            return at(found.map(|s| Stretch::around(s.first, grain)));
         }
         if let (Some(nth), Some(weekday)) = (c.get(slot::NTH), weekday) {
             let (year, month) = match month {
@@ -103,7 +108,10 @@ impl Resolver<'_> {
                     let stretch = self.yearly(c, year, |y| Stretch::month(y, month));
                     (stretch?.first.year(), month)
                 }
-                None => self.shifted_month(c)?,
+                None => match year.or_else(|| self.shifted_year(c)) {
+                    Some(year) => (year, if nth < 0 { 12 } else { 1 }),
+                    None => self.shifted_month(c)?,
+                },
             };
             return at(Day::nth_weekday(year, month, weekday, nth).map(Stretch::day));
         }
@@ -117,6 +125,15 @@ impl Resolver<'_> {
                 return None;
             }
             return at(self.nth_unit(c, nth, unit, year, month));
+        }
+        // The winter of 2019-20 is the one that begins then.
+        let years = c.all(slot::YEAR).count() + c.all(slot::SHORT_YEAR).count();
+        if let Some(season) = c.get(slot::SEASON).filter(|s| *s != TERM || years < 2) {
+            return at(self.yearly(c, year, |y| match season {
+                0..TERM => Stretch::season(y, season),
+                TERM => year.and_then(Stretch::year),
+                term => Stretch::term(y, term - TERM),
+            }));
         }
         if let (Some(first), Some(last)) = (c.get(slot::YEAR), c.all(slot::YEAR).nth(1).or_else(|| end_of_years(c))) {
             let (from, to) = (Stretch::year(first)?, Stretch::year(last)?);
@@ -136,9 +153,6 @@ impl Resolver<'_> {
             return at(self.yearly(c, year, |y| {
                 Stretch::month(y, half * 6 - 5).map(|m| Stretch { grain: Grain::HalfYear, ..m })
             }));
-        }
-        if let Some(season) = c.get(slot::SEASON) {
-            return at(self.yearly(c, year, |y| Stretch::season(y, season)));
         }
         if let Some(week) = c.get(slot::WEEK) {
             let monday = |y| Day::of_week(y, week).map(|first| Stretch { grain: Grain::Week, first });
@@ -229,9 +243,11 @@ impl Resolver<'_> {
         // Of `next Monday, 4 November`, only the weekday is the next.
         if let Some(shift) = c.get(slot::SHIFT).filter(|_| !c.has(slot::WEEKDAY)) {
             return match shift >> 1 {
-                // A winter lies in two years.
+                // A winter lies in two years, and so does a school year.
                 0 => of(this)
-                    .filter(|s| s.grain != Grain::Season || s.first.date().1 < 12)
+                    .filter(|s| {
+                        s.grain < Grain::Season || s.first <= today || s.grain == Grain::Season && s.first.date().1 < 12
+                    })
                     .or_else(|| self.around(&of, today)),
                 by if by < 0 => (this - 9..=this).rev().filter_map(&of).find(|s| s.last() < today),
                 _ => (this..=this + 9).filter_map(&of).find(|s| s.first > today),
@@ -309,8 +325,8 @@ impl Resolver<'_> {
                 (by, true) if by < 0 => today.plus(-((today.weekday() - weekday - 1).rem_euclid(7) + 1)),
                 (_, true) => today.plus((weekday - today.weekday() - 1).rem_euclid(7) + 1),
             }
-        } else if let (Some(n), Some(unit)) = (c.get(slot::N), c.get(slot::UNIT)) {
-            let moved = moved(today, unit_of(unit).0, i64::from(n) * i64::from(unit_of(unit).1));
+        } else if let (Some(unit), Some(n)) = (c.get(slot::UNIT), counts(c).first()) {
+            let moved = moved(today, unit_of(unit).0, i64::from(*n) * i64::from(unit_of(unit).1));
             moved.monday().plus(weekday - 1)
         } else if let Some(day) = c.get(slot::DAY) {
             let months = (-12..=12).map(|m| today.plus_months(m)).filter_map(|m| {
@@ -334,8 +350,9 @@ impl Resolver<'_> {
             return Day::new(year, month, day).map(Stretch::day);
         }
         let today = self.today?;
-        if c.has(slot::UNIT) {
-            return Day::new(today.year(), today.date().1, day).map(Stretch::day);
+        if c.has(slot::UNIT) || c.has(slot::SHIFT) {
+            let (year, month, _) = today.plus_months(c.get(slot::SHIFT).map_or(0, |by| by >> 1)).date();
+            return Day::new(year, month, day).map(Stretch::day);
         }
         let months = (-2..=2).map(|m| today.plus_months(m).date());
         let days = months.filter_map(|(year, month, _)| Day::new(year, month, day)).map(Stretch::day);
@@ -367,6 +384,7 @@ impl Resolver<'_> {
                 }
                 // Two months after a day that is said is a day.
                 Unit::Month if self.today.is_none() => from.grain,
+                Unit::Weekend => Grain::Weekend,
                 Unit::Month => Grain::Month,
                 // A year before a month is that month, but a year before a day is a year.
                 Unit::Year if matches!(from.grain, Grain::Month | Grain::Quarter | Grain::Season) => from.grain,
@@ -411,6 +429,17 @@ impl Resolver<'_> {
                 Value::Between(Stretch::day(moved(today, next, 1000)), end)
             }
         }
+    }
+
+    /// What is left of a stretch: from today to its end. Of one that is over or to come the whole is kept.
+    fn rest(&self, c: &Captures) -> Option<Value> {
+        let today = self.today?;
+        let whole = match c.get(slot::UNIT).map(unit_of) {
+            None | Some((Unit::Day, 1)) => Stretch::day(today),
+            Some(_) => self.date(c)?.mention()?,
+        };
+        let left = self.future != Some(false) && whole.first < today && today < whole.last();
+        Some(if left { Value::Between(Stretch::day(today), Stretch::day(whole.last())) } else { Value::At(whole) })
     }
 
     /// The stretch around the date mentioned last, or one beside it.
@@ -574,13 +603,21 @@ pub fn length(c: &Captures) -> Option<Value> {
 fn decade(c: &Captures) -> Option<Value> {
     let year = match (c.get(slot::YEAR), c.get(slot::SHORT_YEAR).or_else(|| c.get(slot::N).map(|n| n / 1000))) {
         (Some(year), _) => year,
+        (None, Some(short)) if c.has(slot::CENTURY) => c.get(slot::CENTURY)? + short,
         // Without a century, `the 20s` and later are those of the twentieth.
         (None, Some(short @ 20..=99)) => 1900 + short,
         (None, Some(short @ 0..=19)) => 2000 + short,
         (None, _) => return None,
     };
-    let first = Stretch::year(year).filter(|_| year % 10 == 0)?;
-    Some(Value::At(Stretch { grain: Grain::Decade, ..first }))
+    let decade =
+        |year: i32| Stretch::year(year).filter(|_| year % 10 == 0).map(|y| Stretch { grain: Grain::Decade, ..y });
+    let first = decade(year)?;
+    // `jaren zeventig en tachtig`
+    let second = c.all(slot::SHORT_YEAR).nth(1).or_else(|| c.all(slot::N).nth(1).map(|n| n / 1000));
+    Some(match second.and_then(|second| decade(year / 100 * 100 + second)) {
+        Some(second) => Value::Between(first, second),
+        None => Value::At(first),
+    })
 }
 
 fn century(c: &Captures) -> Option<Value> {

@@ -30,6 +30,19 @@ pub struct Clock {
     pub seconds: Option<i32>,
 }
 
+impl Clock {
+    /// So many minutes later, on whatever day that is.
+    pub fn plus(self, minutes: i64) -> Self {
+        let minutes = (i64::from(self.minutes) + minutes).rem_euclid(24 * 60);
+        Self { minutes: minutes as i32, ..self }
+    }
+}
+
+/// How many minutes a length of time is that is told in hours and minutes.
+pub fn minutes(parts: &[(i64, Unit)]) -> i64 {
+    parts.iter().map(|&(amount, unit)| if unit == Unit::Hour { amount * 60 / 1000 } else { amount / 1000 }).sum()
+}
+
 impl Value {
     /// Whether it is a clock time.
     pub fn is_clock(&self) -> bool {
@@ -92,7 +105,7 @@ fn named(stretch: Stretch) -> Option<String> {
             out.push_str(["-SP", "-SU", "-AU", "-WI"][(month / 3 - 1).clamp(0, 3) as usize]);
         }
         Grain::Year => push_year(&mut out, year),
-        Grain::Weekend | Grain::HalfYear | Grain::Decade | Grain::Century => return None,
+        Grain::Weekend | Grain::HalfYear | Grain::Term | Grain::Decade | Grain::Century => return None,
     }
     Some(out)
 }
@@ -117,7 +130,7 @@ fn inner(grain: Grain) -> Grain {
     match grain {
         Grain::Weekend => Grain::Day,
         // ISO 8601 has no name for a quarter.
-        Grain::HalfYear | Grain::Quarter => Grain::Month,
+        Grain::HalfYear | Grain::Term | Grain::Quarter => Grain::Month,
         Grain::Decade | Grain::Century => Grain::Year,
         Grain::Day | Grain::Week | Grain::Month | Grain::Season | Grain::Year => grain,
     }

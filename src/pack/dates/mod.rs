@@ -112,6 +112,9 @@ pub struct Tense {
     pub subordinators: Phrases<()>,
 }
 
+/// In the slot of seasons, what is added to the month that a year of its own begins in.
+pub const TERM: i32 = 16;
+
 /// A unit and how many of it, in one number.
 pub fn unit_value(unit: Unit, times: i32) -> i32 {
     unit as i32 | times << 4
@@ -197,6 +200,12 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
     all.names(&schema.weekdays, slot::WEEKDAY, 1, full);
     all.names(&schema.short_weekdays, slot::WEEKDAY, 1, short);
     all.names(&schema.seasons, slot::SEASON, 0, full);
+    for term in &schema.terms {
+        all.plain(&term.words, slot::SEASON, TERM + i32::from(term.month));
+    }
+    for (i, names) in schema.decades.iter().enumerate() {
+        all.plain(names, slot::DECADE, 20 + 10 * i as i32);
+    }
     all.names(&schema.quarters, slot::QUARTER, 1, |_| Strength::Plain);
     all.names(&schema.halves, slot::HALF, 1, |_| Strength::Plain);
     for words in &schema.units {
@@ -212,8 +221,10 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
     for (i, part) in schema.day_parts.iter().enumerate() {
         if part.with_clock {
             all.plain(&part.words, slot::AM_PM, i as i32);
+            all.plain(&part.letters, slot::AM_PM_LETTER, i as i32);
         } else {
             all.plain(&part.words, slot::PART_NOUN, i as i32);
+            all.plain(&part.adverbs, slot::PART_ADVERB, i as i32);
             all.plain(part.words.iter().chain(&part.adverbs), slot::PART, i as i32);
         }
         if !part.with_clock && schema.weekday_joins_part {
@@ -233,7 +244,9 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
         }
     }
     for shift in &schema.shifts {
-        all.plain(&shift.words, slot::SHIFT, i32::from(shift.by) * 2 + i32::from(shift.nearest));
+        let value = i32::from(shift.by) * 2 + i32::from(shift.nearest);
+        all.plain(&shift.words, slot::SHIFT, value);
+        all.plain(&shift.behind, slot::SHIFT_BEHIND, value);
     }
     for (i, holiday) in schema.holidays.iter().enumerate() {
         all.plain(&holiday.names, slot::HOLIDAY, i as i32);

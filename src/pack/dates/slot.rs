@@ -8,6 +8,7 @@ pub const LAST: u16 = of("last");
 pub const MONTH_NUMBER: u16 = of("mm");
 pub const MONTH: u16 = of("month");
 pub const MONTH_ALONE: u16 = of("month!");
+pub const MONTH_DOUBTFUL: u16 = of("month?");
 pub const YEAR: u16 = of("year");
 pub const YEAR_ALONE: u16 = of("year!");
 pub const CENTURY: u16 = of("century");
@@ -25,14 +26,18 @@ pub const UNIT_COUNTED: u16 = of("unit.nth");
 pub const UNIT_LENGTH: u16 = of("unit.length");
 pub const SEASON: u16 = of("season");
 pub const SEASON_ALONE: u16 = of("season!");
+pub const DECADE: u16 = of("decade");
 pub const QUARTER: u16 = of("quarter");
 pub const HALF: u16 = of("half");
 pub const HOLIDAY: u16 = of("holiday");
 pub const TODAY: u16 = of("today");
 pub const SHIFT: u16 = of("shift");
+pub const SHIFT_BEHIND: u16 = of("shift.behind");
 pub const PART: u16 = of("part");
 pub const PART_NOUN: u16 = of("part.noun");
+pub const PART_ADVERB: u16 = of("part.adverb");
 pub const AM_PM: u16 = of("ampm");
+pub const AM_PM_LETTER: u16 = of("ampm.letter");
 pub const CLOCK: u16 = of("clock");
 pub const HOUR: u16 = of("hour");
 pub const MINUTE: u16 = of("minute");
@@ -41,6 +46,8 @@ pub const SIGNED_MINUTE: u16 = of("u.mm");
 pub const HHMM: u16 = of("hhmm");
 pub const DOTTED_TIME: u16 = of("h.mm");
 pub const DOTTED_DATE: u16 = of("d.m.y");
+pub const DAY_DOT_MONTH: u16 = of("d.m");
+pub const MONTH_DOT_DAY: u16 = of("m.d");
 pub const COMPACT_DATE: u16 = of("ymd");
 pub const WEEK: u16 = of("week");
 pub const ADJECTIVE: u16 = of("adjective");
@@ -67,13 +74,16 @@ pub fn alone(slot: u16) -> u16 {
 /// The slot under which a capture is kept, where several fit words that mean the same.
 pub fn kept(slot: u16) -> u16 {
     match slot {
-        MONTH_ALONE | MONTH_NUMBER => MONTH,
+        MONTH_ALONE | MONTH_DOUBTFUL | MONTH_NUMBER => MONTH,
         WEEKDAY_ALONE => WEEKDAY,
         SEASON_ALONE => SEASON,
         YEAR_ALONE => YEAR,
         LAST => NTH,
         UNIT_ONE | UNIT_MANY | UNIT_COUNTED | UNIT_LENGTH | ADJECTIVE | ENDING => UNIT,
-        AM_PM | PART_NOUN => PART,
+        AM_PM | AM_PM_LETTER | PART_NOUN | PART_ADVERB => PART,
+        DECADE => SHORT_YEAR,
+        SHIFT_BEHIND => SHIFT,
+        MONTH_DOT_DAY => DAY_DOT_MONTH,
         SIGNED_MINUTE => MINUTE,
         other => other,
     }

@@ -24,6 +24,10 @@ pub struct Dates {
     pub short_weekdays: Vec<Vec<String>>,
     /// Spring, summer, autumn and winter.
     pub seasons: Vec<Vec<String>>,
+    /// Years that begin in another month than January.
+    pub terms: Vec<Term>,
+    /// What the decades of a century are called in a word, from the twenties on.
+    pub decades: Vec<Vec<String>>,
     /// What the four quarters of a year are called in a word (`Q1`).
     pub quarters: Vec<Vec<String>>,
     /// What the two halves of a year are called in a word (`H1`).
@@ -87,6 +91,16 @@ pub enum Writing {
     Lower,
     /// `Monday`
     Capital,
+}
+
+/// A year of its own (`schooljaar`).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "compile", serde(deny_unknown_fields))]
+pub struct Term {
+    /// Its words.
+    pub words: Vec<String>,
+    /// The month it begins in; 0 where that differs (`boekjaar`).
+    pub month: u8,
 }
 
 /// A unit's words.
@@ -153,6 +167,9 @@ pub struct DayPart {
     /// Whether it only stands beside a clock time (`p.m.`).
     #[cfg_attr(feature = "compile", serde(default))]
     pub with_clock: bool,
+    /// Letters for it that touch the hour (`7:30p`).
+    #[cfg_attr(feature = "compile", serde(default))]
+    pub letters: Vec<String>,
 }
 
 /// A clock time with a name.
@@ -188,6 +205,9 @@ pub struct Shift {
     pub words: Vec<String>,
     /// How many further.
     pub by: i16,
+    /// Words for it that stand behind what they count (`the week after next`).
+    #[cfg_attr(feature = "compile", serde(default))]
+    pub behind: Vec<String>,
     /// Whether a weekday after it is the nearest one (`afgelopen vrijdag`), not that of another week (`vorige vrijdag`).
     #[cfg_attr(feature = "compile", serde(default))]
     pub nearest: bool,
@@ -258,6 +278,10 @@ pub enum JoinMeaning {
     After,
     /// The second moved back by the first.
     Before,
+    /// The second moved on by the first; so long from the second on, where that is a clock time.
+    From,
+    /// So long from the first on, a clock time.
+    Lasting,
     /// A date, and a clock time without further words.
     Clock,
 }
@@ -338,6 +362,8 @@ pub enum Means {
     Past,
     /// A stretch that begins today.
     Coming,
+    /// What is left of a stretch.
+    Rest,
     /// The stretch of the given unit around the date mentioned last.
     Same,
     /// The one before it.
@@ -395,6 +421,7 @@ pub const SLOTS: &[&str] = &[
     "mm",
     "month",
     "month!",
+    "month?",
     "year",
     "year!",
     "century",
@@ -412,14 +439,18 @@ pub const SLOTS: &[&str] = &[
     "unit.length",
     "season",
     "season!",
+    "decade",
     "quarter",
     "half",
     "holiday",
     "today",
     "shift",
+    "shift.behind",
     "part",
     "part.noun",
+    "part.adverb",
     "ampm",
+    "ampm.letter",
     "clock",
     "hour",
     "minute",
@@ -428,6 +459,8 @@ pub const SLOTS: &[&str] = &[
     "hhmm",
     "h.mm",
     "d.m.y",
+    "d.m",
+    "m.d",
     "ymd",
     "week",
     "adjective",
@@ -453,6 +486,9 @@ impl Dates {
         for (i, part) in self.day_parts.iter().enumerate() {
             let fine = part.from < part.to && part.to <= 36;
             problems.require(fine, format!("day_parts[{i}].to"), "must be after `from`, at most 36");
+        }
+        for (i, term) in self.terms.iter().enumerate() {
+            problems.require(term.month <= 12, format!("terms[{i}].month"), "must be at most 12");
         }
         for (i, day) in self.days.iter().enumerate() {
             let known = |part: &String| self.day_parts.iter().any(|p| p.words.contains(part));
