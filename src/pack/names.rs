@@ -35,6 +35,8 @@ pub struct Names {
     pub groups_begin_names: bool,
     /// Titles.
     pub titles: Phrases<Title>,
+    /// The last letters of titles, [`TITLE_END`] of them.
+    title_ends: hash::HashMap<()>,
     /// Cues by where they stand.
     pub cues: Cues,
     /// Endings that make a group of a place, with what the place ends with instead.
@@ -210,8 +212,10 @@ impl From<&schema::Names> for Names {
             }
         }
         let mut titles = Phrases::new(Match::Folded);
+        let mut title_ends = hash::HashMap::default();
         for title in &schema.title {
             for words in phrases(&title.words) {
+                title_end(words).into_iter().for_each(|end| title_ends.insert(hash::word(end), ()));
                 titles.insert(words, Title { gender: title.gender.map(Into::into), honorific: title.honorific });
             }
         }
@@ -240,6 +244,7 @@ impl From<&schema::Names> for Names {
             compounds: schema.compounds,
             groups_begin_names: schema.groups_begin_names,
             titles,
+            title_ends,
             cues: Cues::from(schema.cue.as_slice()),
             derived: schema.derived.iter().map(|d| (d.ending.clone(), d.instead.clone())).collect(),
         }
@@ -328,10 +333,24 @@ impl Names {
         if !self.compounds || tokens[at].span.len() > LONGEST_WORD {
             return None;
         }
-        let lower = document.word(at).to_lowercase();
-        let endings = lower.char_indices().skip(2).filter(|(i, _)| lower.len() - i >= 5);
+        // Few words end as any title does.
+        let word = document.word(at);
+        let small = matches!(tokens[at].case, Case::Lower | Case::Title);
+        if small && title_end(word).is_some_and(|end| !self.title_ends.contains_key(&hash::word(end))) {
+            return None;
+        }
+        let lower = word.to_lowercase();
+        let endings = lower.char_indices().skip(2).filter(|(i, _)| lower.len() - i >= TITLE_END);
         endings.into_iter().find_map(|(i, _)| Some((1, *self.titles.get_hashed(hash::word(&lower[i..]))?)))
     }
+}
+
+/// The least that a compound has of a title at its end, in bytes.
+const TITLE_END: usize = 5;
+
+/// The last letters of a word, where those are whole characters.
+fn title_end(word: &str) -> Option<&str> {
+    word.get(word.len().checked_sub(TITLE_END)?..)
 }
 
 /// The longest title, in tokens.

@@ -4,7 +4,7 @@ use super::Phrases;
 use super::phrases::Match;
 use super::schema::{self, numbers as source};
 use crate::annotation::Approximation;
-use crate::text::{hash, order};
+use crate::text::{hash, order, tokenize};
 
 /// Numbers, units and approximators of a language.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Numbers {
     pub digits: source::Digits,
     /// The words numbers are made of.
     pub atoms: Atoms,
+    /// Other words that a number, or what is taken for one, may begin with.
+    pub openers: WordSet,
     /// Whether the tens stand before the units.
     pub tens_first: bool,
     /// Words between parts of a number.
@@ -67,6 +69,8 @@ pub struct Atoms {
     list: Vec<(Box<str>, Atom)>,
     /// For every first byte, where its words begin in `list`.
     first: Vec<u16>,
+    /// For every first byte, which bytes come second in its words, by their low six bits.
+    second: Vec<u64>,
 }
 
 /// One of the words numbers are made of.
@@ -330,7 +334,11 @@ impl Atoms {
         }
         order::sort(&mut list, |(word, _)| longest_first(word));
         let first = (0..=256).map(|b| list.partition_point(|(s, _)| first_byte(s) < b) as u16).collect();
-        Self { list, first }
+        let mut second = vec![0; 257];
+        for (word, _) in &list {
+            second[first_byte(word)] |= second_bit(word).unwrap_or(u64::MAX);
+        }
+        Self { list, first, second }
     }
 
     /// The longest word that `text` begins with, and its length in bytes. A form that closes a number word counts
@@ -342,8 +350,9 @@ impl Atoms {
     /// The words that `text` begins with, the longest first.
     pub fn at<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Atom)> + 'a {
         let b = first_byte(text);
+        let none = self.second.get(b).is_none_or(|&second| second & second_bit(text).unwrap_or(u64::MAX) == 0);
         let range = match (self.first.get(b), self.first.get(b + 1)) {
-            (Some(&from), Some(&to)) => from as usize..to as usize,
+            (Some(&from), Some(&to)) if !none => from as usize..to as usize,
             _ => 0..0,
         };
         self.list[range]
@@ -355,6 +364,25 @@ impl Atoms {
     }
 }
 
+/// The first words of all that a number may begin with besides number words.
+fn openers(schema: &schema::Numbers) -> WordSet {
+    let (words, fractions) = (&schema.words, &schema.fractions);
+    let mut first = WordSet::default();
+    let mut add = |phrases: &[String]| {
+        for phrase in phrases {
+            let mut tokens = Vec::new();
+            tokenize::tokenize(phrase, 0, &mut tokens);
+            tokens.iter().take(1).for_each(|token| first.insert(token.folded, ()));
+        }
+    };
+    words.several.iter().for_each(|s| add(&s.forms));
+    fractions.words.iter().for_each(|w| add(&w.forms));
+    schema.pairs.around.iter().for_each(|a| add(&a.before));
+    schema.currencies.iter().for_each(|c| add(&c.symbols));
+    [&words.minus, &words.articles, &fractions.articles, &schema.contexts.idioms].iter().for_each(|list| add(list));
+    first
+}
+
 /// By the first byte, the longer first.
 fn longest_first(text: &str) -> order::Key {
     (first_byte(text) as u64, !(text.len() as u64))
@@ -362,6 +390,11 @@ fn longest_first(text: &str) -> order::Key {
 
 fn first_byte(text: &str) -> usize {
     text.as_bytes().first().map_or(256, |&b| b as usize)
+}
+
+/// The bit of the second byte.
+fn second_bit(text: &str) -> Option<u64> {
+    text.as_bytes().get(1).map(|b| 1 << (b % 64))
 }
 
 fn class(value: f64) -> Class {
@@ -455,6 +488,7 @@ impl From<&schema::Numbers> for Numbers {
         Self {
             digits: schema.digits.clone(),
             atoms: Atoms::new(words),
+            openers: openers(schema),
             tens_first: words.tens_first,
             links: set(&words.links),
             articles: set(&words.articles),

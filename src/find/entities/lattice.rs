@@ -38,7 +38,8 @@ pub struct Name {
 
 /// All stretches of a sentence that may be names.
 pub struct Lattice<'a> {
-    view: &'a View<'a>,
+    /// The sentence.
+    pub view: View<'a>,
     /// By where they end, then where they start.
     stretches: Vec<Stretch>,
     /// Points for leaving each token outside all names.
@@ -53,6 +54,8 @@ struct Stretch {
     cue: Option<Span>,
     acts: bool,
     is_where: bool,
+    /// Whether it is whole tokens, of which the rest of the document may say more.
+    whole: bool,
 }
 
 /// The longest stretch, in tokens, that is not known.
@@ -66,9 +69,9 @@ const CREDIT: i32 = 10;
 
 impl<'a> Lattice<'a> {
     /// Weighs every stretch of a sentence.
-    pub fn weigh(view: &'a View<'a>, memory: &Memory) -> Self {
-        let outside = (0..view.tokens.len()).map(|i| outside(view, memory, i)).collect();
-        let mut lattice = Self { view, stretches: Vec::new(), outside };
+    pub fn weigh(view: View<'a>, memory: &Memory) -> Self {
+        let outside = (0..view.tokens.len()).map(|i| outside(&view, memory, i)).collect();
+        let mut stretches = Vec::new();
         for start in 0..view.tokens.len() {
             let name = view.roles[start] == Role::Name;
             let known = !view.known_at(start).is_empty();
@@ -78,35 +81,34 @@ impl<'a> Lattice<'a> {
             if !(name || known || opens || number || particle) {
                 continue;
             }
-            let before = around::before(view, start);
-            let reach = if name || opens || number || particle { lattice.reach(start) } else { start };
+            let before = around::before(&view, start);
+            let reach = if name || opens || number || particle { reach(&view, start) } else { start };
             let furthest = view.known_at(start).iter().map(|k| start + k.length).max().unwrap_or(start).max(reach);
             for end in start + 1..=furthest {
                 let is_known = view.senses(start, end).next().is_some();
-                let shaped = end <= reach && (name || end - start > 1) && lattice.may_end(start, end);
+                let shaped = end <= reach && (name || end - start > 1) && may_end(&view, start, end);
                 if is_known || shaped {
-                    lattice.add(start, end, &before, memory);
+                    stretches.push(Stretch::new(&view, start, end, &before));
                 }
             }
-            if let Some(points) = within::truncated(view, start) {
-                let span = view.span(start, start + 2);
-                let (acts, is_where) = (false, false);
-                lattice.stretches.push(Stretch { start, end: start + 2, span, points, cue: None, acts, is_where });
+            let mut part = |end, span, points| {
+                let (cue, acts, is_where, whole) = (None, false, false, false);
+                stretches.push(Stretch { start, end, span, points, cue, acts, is_where, whole });
+            };
+            if let Some(points) = within::truncated(&view, start) {
+                part(start + 2, view.span(start, start + 2), points);
             }
-            within::add(view, start, |span, points| {
-                lattice.stretches.push(Stretch {
-                    start,
-                    end: start + 1,
-                    span,
-                    points,
-                    cue: None,
-                    acts: false,
-                    is_where: false,
-                });
-            });
+            within::add(&view, start, |span, points| part(start + 1, span, points));
         }
-        order::sort(&mut lattice.stretches, |s| (s.end as u64, 0));
-        lattice
+        order::sort(&mut stretches, |s| (s.end as u64, 0));
+        Self { view, stretches, outside }
+    }
+
+    /// Adds what the rest of the document says.
+    pub fn remind(&mut self, memory: &Memory) {
+        for stretch in self.stretches.iter_mut().filter(|s| s.whole) {
+            memory.remind(&self.view, stretch.start, stretch.end, &mut stretch.points);
+        }
     }
 
     /// The names of the best division, in text order.
@@ -184,7 +186,7 @@ impl<'a> Lattice<'a> {
 
     /// What it costs when a name of this kind begins where another ends.
     fn touching(&self, stretch: &Stretch, kind: EntityKind) -> i32 {
-        let view = self.view;
+        let view = &self.view;
         // A title that holds a name of its own: `Kremlinwoordvoerder Smit`.
         let title = stretch.start.checked_sub(1).is_some_and(|i| view.in_title[i] == Some(true));
         if view.after_portfolio[stretch.start] || title {
@@ -208,52 +210,53 @@ impl<'a> Lattice<'a> {
         let one = kind == EntityKind::Organisation && (view.names.groups_begin_names || several);
         if group && !one { 0 } else { TOUCHING }
     }
+}
 
-    fn add(&mut self, start: usize, end: usize, before: &(Points, Option<Span>), memory: &Memory) {
-        let mut points = inside::weigh(self.view, start, end);
+impl Stretch {
+    /// The tokens from `start` up to `end`, with what they and those around them say.
+    fn new(view: &View, start: usize, end: usize, before: &(Points, Option<Span>)) -> Self {
+        let mut points = inside::weigh(view, start, end);
         points.add_all(before.0.weights(), before.0.best().3);
-        let after = around::after(self.view, end);
+        let after = around::after(view, end);
         points.add_all(after.0.weights(), Reason::Context);
-        memory.remind(self.view, start, end, &mut points);
         let cue = before.1.or(after.1);
         let acts = after.0.of(EntityKind::Organisation) > 0;
         let is_where = before.0.of(EntityKind::Place) > 0;
-        self.stretches.push(Stretch { start, end, span: self.view.span(start, end), points, cue, acts, is_where });
+        Self { start, end, span: view.span(start, end), points, cue, acts, is_where, whole: true }
     }
+}
 
-    /// How far a name that begins at `start` can go.
-    fn reach(&self, start: usize) -> usize {
-        let roles = &self.view.roles;
-        let longest = self.view.tokens.len().min(start + LONGEST);
-        (start + 1..longest).find(|&i| roles[i] == Role::None && !self.opens_through(start, i)).unwrap_or(longest)
-    }
+/// How far a name that begins at `start` can go.
+fn reach(view: &View, start: usize) -> usize {
+    let roles = &view.roles;
+    let longest = view.tokens.len().min(start + LONGEST);
+    (start + 1..longest).find(|&i| roles[i] == Role::None && !opens_through(view, start, i)).unwrap_or(longest)
+}
 
-    /// Whether a token belongs to the words that open a name.
-    fn opens_through(&self, start: usize, i: usize) -> bool {
-        let opening = self.view.names.cues.opening.longest(&self.view.tokens[start..]);
-        opening.is_some_and(|(length, _)| i < start + length)
-    }
+/// Whether a token belongs to the words that open a name.
+fn opens_through(view: &View, start: usize, i: usize) -> bool {
+    let opening = view.names.cues.opening.longest(&view.tokens[start..]);
+    opening.is_some_and(|(length, _)| i < start + length)
+}
 
-    fn may_end(&self, start: usize, end: usize) -> bool {
-        let view = self.view;
-        let last = end - 1;
-        let inside_word =
-            view.tokens.get(end).is_some_and(|t| t.glued && t.is_word() && view.roles[end] != Role::Possessive);
-        let fine = match view.roles[last] {
-            Role::Name => true,
-            Role::Number => last > start,
-            Role::Stop => view.word(last - 1).chars().count() > 1 && end < view.tokens.len(),
-            Role::Tail => {
-                let designation = view.roles[last - 1] == Role::Number;
-                let syllable = !view.is_common(last) && view.tokens[last].span.len() <= 5 && last >= start + 3;
-                designation || syllable
-            }
-            Role::Particle | Role::Link | Role::Conjunction | Role::Hyphen | Role::Possessive | Role::None => false,
-        };
-        // The small words that open a name are not all of it.
-        let opening = view.names.cues.opening.longest(&view.tokens[start..]).map_or(0, |(length, _)| length);
-        fine && !inside_word && (view.roles[start] == Role::Name || end > start + opening)
-    }
+fn may_end(view: &View, start: usize, end: usize) -> bool {
+    let last = end - 1;
+    let inside_word =
+        view.tokens.get(end).is_some_and(|t| t.glued && t.is_word() && view.roles[end] != Role::Possessive);
+    let fine = match view.roles[last] {
+        Role::Name => true,
+        Role::Number => last > start,
+        Role::Stop => view.word(last - 1).chars().count() > 1 && end < view.tokens.len(),
+        Role::Tail => {
+            let designation = view.roles[last - 1] == Role::Number;
+            let syllable = !view.is_common(last) && view.tokens[last].span.len() <= 5 && last >= start + 3;
+            designation || syllable
+        }
+        Role::Particle | Role::Link | Role::Conjunction | Role::Hyphen | Role::Possessive | Role::None => false,
+    };
+    // The small words that open a name are not all of it.
+    let opening = view.names.cues.opening.longest(&view.tokens[start..]).map_or(0, |(length, _)| length);
+    fine && !inside_word && (view.roles[start] == Role::Name || end > start + opening)
 }
 
 /// Points for leaving a token outside all names.

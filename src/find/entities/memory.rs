@@ -19,8 +19,6 @@ pub struct Memory {
     seats: hash::HashMap<Seat>,
     /// Words that the document has in small letters.
     small: hash::HashMap<()>,
-    /// Whether a first reading has been made.
-    recalled: bool,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -43,14 +41,6 @@ impl Memory {
     pub fn of(document: &Document) -> Self {
         let small = document.tokens().iter().filter(|t| t.is_word() && t.case == Case::Lower);
         Self { small: small.map(|t| (t.folded, ())).collect(), ..Self::default() }
-    }
-
-    /// Takes over what another memory has learned.
-    pub fn recall(&mut self, other: Memory) {
-        self.names = other.names;
-        self.short = other.short;
-        self.seats = other.seats;
-        self.recalled = true;
     }
 
     /// Whether the document has the word in small letters somewhere.
@@ -126,7 +116,7 @@ impl Memory {
             // The more words, the surer it is that they are one name.
             (None, Some(weights)) => share(weights, MOST + 20 * (end - start - 1).min(3) as i16, points),
             // People are introduced by more than one word, so a word that stands alone throughout is less likely one.
-            (None, None) if self.recalled && end - start == 1 => points.add(EntityKind::Person, -1, Reason::Repeated),
+            (None, None) if end - start == 1 => points.add(EntityKind::Person, -1, Reason::Repeated),
             (None, None) => {}
         }
     }

@@ -49,20 +49,16 @@ fn look(
     out: &mut Vec<Annotation>,
     mut seen: impl FnMut(&View, &[Name]),
 ) {
-    let names = &pack.names;
     let mut memory = Memory::of(document);
-    let mut first = Memory::of(document);
-    for sentence in pieces(document) {
-        let view = View::new(document, &sentence, names, quiet);
-        for name in Lattice::weigh(&view, &memory).best() {
-            first.learn(&view, &name);
-        }
+    let weigh = |sentence| Lattice::weigh(View::new(document, &sentence, &pack.names, quiet), &memory);
+    let mut lattices: Vec<Lattice> = pieces(document).map(weigh).collect();
+    for lattice in &lattices {
+        lattice.best().iter().for_each(|name| memory.learn(&lattice.view, name));
     }
-    memory.recall(first);
-    for sentence in pieces(document) {
-        let view = View::new(document, &sentence, names, quiet);
-        let found = Lattice::weigh(&view, &memory).best();
-        seen(&view, &found);
+    for lattice in &mut lattices {
+        lattice.remind(&memory);
+        let found = lattice.best();
+        seen(&lattice.view, &found);
         for name in found {
             let evidence = Evidence { rule: name.reason.rule(), cue: name.cue, certainty: name.certainty };
             out.push(Annotation::new(name.span, Detail::Mention(Mention { kind: name.kind, entity: None }), evidence));

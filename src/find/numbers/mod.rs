@@ -195,7 +195,13 @@ impl<'a> Reader<'a> {
     fn may_begin(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         match token.kind {
-            TokenKind::Number | TokenKind::Word => true,
+            TokenKind::Number => true,
+            // `USD500` begins with digits that are glued to letters.
+            TokenKind::Word => {
+                self.pack.openers.contains_key(&token.folded)
+                    || self.document.slice(token.span).ends_with(|c: char| c.is_ascii_digit())
+                    || self.begins_with_words(at)
+            }
             TokenKind::Link => false,
             TokenKind::Mark(c) => {
                 !c.is_ascii() || matches!(c, '$' | '-' | '+' | '#' | '@' | '.' | ',' | '<' | '>' | '~')

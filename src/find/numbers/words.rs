@@ -90,6 +90,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a word begins with a number word: all that a division needs.
+    pub fn begins_with_words(&self, at: usize) -> bool {
+        let word = self.document.word(at);
+        let begins = |word: &str| self.pack.atoms.longest(word).is_some();
+        if self.token(at).is_some_and(Token::is_capitalised) { begins(&word.to_lowercase()) } else { begins(word) }
+    }
+
     /// Divides by the longest words first; where they do not reach the end, by those that reach furthest (`twee` and
     /// `derde` in `tweederde`, not `tweede`).
     fn divide_text(&self, word: &str) -> Option<Division> {

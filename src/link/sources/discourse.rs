@@ -43,7 +43,10 @@ impl Referent {
     pub fn same(&self, other: &Self) -> bool {
         match (self.entity, other.entity) {
             (Some(a), Some(b)) => a == b,
-            (None, None) => self.kind == other.kind && self.name.to_lowercase() == other.name.to_lowercase(),
+            (None, None) => {
+                let alike = self.kind == other.kind && self.name.len() == other.name.len();
+                alike && self.name.to_lowercase() == other.name.to_lowercase()
+            }
             (Some(_), None) | (None, Some(_)) => false,
         }
     }
