@@ -288,6 +288,13 @@ impl Names {
         let sense = self.known.get(tokens)?.senses.iter().find(|s| s.kind == kind && s.fits(tokens))?;
         Some((sense.item, self.items.get(sense.item as usize)?))
     }
+
+    /// Whether a thing can be somebody of this gender, by its first name: `Mrs Bush` is not George Bush.
+    pub fn may_be(&self, item: u32, gender: Option<Gender>) -> bool {
+        let first = self.items.get(item as usize).and_then(|item| item.name.split(' ').next());
+        let known = first.and_then(|first| self.first_names.get(&hash::word(first))?.gender);
+        gender.is_none() || known.is_none() || known == gender
+    }
 }
 
 /// Names that are made of others.

@@ -4,6 +4,8 @@ use crate::annotation::{Annotation, Detail, EntityKind, Gender};
 use crate::pack::names::{Names, index};
 use crate::text::{Document, Span, Token, hash, tokenize};
 
+use super::roles::{self, Around};
+
 /// A mention's name, and the shorter ones it may go by.
 #[derive(Debug)]
 pub struct Form {
@@ -24,6 +26,8 @@ pub struct Form {
     pub item: Option<u32>,
     /// What its first name says.
     pub gender: Option<Gender>,
+    /// What stands around a person's.
+    pub around: Around,
 }
 
 /// How many words of a name are looked at for short forms.
@@ -47,9 +51,14 @@ impl Form {
             initial: None,
             item: names.item(&tokens, kind).map(|(item, _)| item).or_else(|| names.derived_item(text, kind)),
             gender: None,
+            around: Around::default(),
         };
         match kind {
-            EntityKind::Person => form.person(&words, names),
+            EntityKind::Person => {
+                form.person(&words, names);
+                form.around = roles::around(document, names, form.span);
+                form.item = form.item.filter(|&item| names.may_be(item, form.around.gender));
+            }
             EntityKind::Organisation => form.organisation(&words, names),
             EntityKind::Place => form.place(&words, names),
             EntityKind::Event => form.short.extend(words.starts().skip(1).map(|i| words.key(i, tokens.len()))),
@@ -63,6 +72,22 @@ impl Form {
     /// Key of the thing it is known to mean.
     pub fn item_key(&self) -> Option<u64> {
         self.item.map(|item| hash::mix(KNOWN + index(self.kind) as u64, u64::from(item)))
+    }
+
+    /// A form of its name together with each of what tells it from others of that form: titles, then the gender.
+    pub fn marked(&self, key: u64) -> impl Iterator<Item = u64> + '_ {
+        let gender = self.around.gender.or(self.gender.filter(|_| !self.short.is_empty()));
+        let marks = self.around.titles.iter().copied().chain(gender.map(|g| g as u64));
+        marks.map(move |mark| hash::mix(key, mark))
+    }
+
+    /// A form of its name with the gender that the title before a surname says it is not.
+    pub fn not(&self, key: u64) -> Option<u64> {
+        let other = match self.around.gender? {
+            Gender::Female => Gender::Male,
+            Gender::Male => Gender::Female,
+        };
+        self.short.is_empty().then(|| hash::mix(key, other as u64))
     }
 
     /// What its Wikidata item is, or that of the place whose people or adjective it is.

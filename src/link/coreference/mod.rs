@@ -3,7 +3,8 @@
 //! Mentions of one kind belong together where they have the same name, are known to mean the same thing (`VS`,
 //! `Verenigde Staten`), or one is a form that the other goes by: a surname, a first name, initials, an acronym, the
 //! first word of an organisation. A short form goes to whom it was last used for, so that after `Anna Jansen` the name
-//! `Jansen` is hers, even if the article began with `Piet Jansen`.
+//! `Jansen` is hers, even if the article began with `Piet Jansen`; but `meneer Jansen` stays his, and `burgemeester
+//! Jansen` is who was called so.
 
 mod forms;
 mod roles;
@@ -42,20 +43,21 @@ pub fn link(document: &Document, pack: &Pack, annotations: &mut [Annotation]) ->
         if entity.name.is_empty() || (form.kind != EntityKind::Group && text.len() > entity.name.len()) {
             text.clone_into(&mut entity.name);
         }
-        if let Some(item) = form.item.and_then(|item| names.items.get(item as usize)) {
+        if form.kind == EntityKind::Person {
+            // A title tells better than a first name, and the first of either better than a later one.
+            entity.gender = form.around.gender.or(entity.gender).or(form.gender);
+            for role in &form.around.roles {
+                if !entity.roles.contains(role) {
+                    entity.roles.push(role.clone());
+                }
+            }
+        }
+        if let Some(item) =
+            form.item.filter(|&item| names.may_be(item, entity.gender)).and_then(|item| names.items.get(item as usize))
+        {
             entity.plural |= item.plural;
             if entity.wikidata.is_none() {
                 entity.wikidata.clone_from(&item.wikidata);
-            }
-        }
-        if form.kind == EntityKind::Person {
-            let around = roles::around(document, names, form.span);
-            // A title tells better than a first name, and the first of either better than a later one.
-            entity.gender = around.gender.or(entity.gender).or(form.gender);
-            for role in around.roles {
-                if !entity.roles.contains(&role) {
-                    entity.roles.push(role);
-                }
             }
         }
     }

@@ -1,14 +1,18 @@
 //! What the text around a person's name says the person is.
 
+use std::ops::Range;
+
 use crate::annotation::Gender;
 use crate::pack::names::{Names, Title};
-use crate::text::{Case, Document, Span};
+use crate::text::{Case, Document, Span, hash};
 
 /// What stands around a name.
 #[derive(Debug, Default)]
 pub struct Around {
     /// The roles, in the article's own words.
     pub roles: Vec<String>,
+    /// Keys of the titles that say so.
+    pub titles: Vec<u64>,
     /// What titles and honorifics tell.
     pub gender: Option<Gender>,
 }
@@ -40,7 +44,7 @@ fn before(document: &Document, names: &Names, from: usize, name: usize, around: 
             && document.tokens()[end].case == Case::Lower
             && document.tokens()[end + 1..name].iter().all(|t| t.is_capitalised());
         if end == name || portfolio {
-            note(document, whole_word(document, start)..name, title, around);
+            note(document, whole_word(document, start)..name, start..start + length, title, around);
             return;
         }
     }
@@ -60,16 +64,17 @@ fn after(document: &Document, names: &Names, name: usize, to: usize, around: &mu
     let end = (start..to).find(|&i| tokens[i].is_mark(',') || tokens[i].is_mark('.')).unwrap_or(to);
     // The title may come after a word or two: `voormalig directeur`, `de Franse president`.
     let found = (start..end.min(start + 4)).find_map(|i| Some((i, names.title_at(document, i)?)));
-    let Some((_, (_, title))) = found else { return };
+    let Some((at, (length, title))) = found else { return };
     if end > start && tokens.get(end).is_some_and(|t| t.is_mark(',') || t.is_mark('.')) {
-        note(document, start..end, title, around);
+        note(document, start..end, at..at + length, title, around);
     }
 }
 
-fn note(document: &Document, tokens: std::ops::Range<usize>, title: Title, around: &mut Around) {
+fn note(document: &Document, role: Range<usize>, words: Range<usize>, title: Title, around: &mut Around) {
     around.gender = around.gender.or(title.gender);
     if !title.honorific {
-        let role = document.slice(document.span(tokens)).trim_end_matches('.').to_owned();
+        around.titles.push(document.tokens()[words].iter().fold(0, |key, t| hash::mix(key, t.folded)));
+        let role = document.slice(document.span(role)).trim_end_matches('.').to_owned();
         if !role.is_empty() {
             around.roles.push(role);
         }

@@ -9,7 +9,9 @@ pub fn find(document: &Document, forms: &[Form]) -> Vec<usize> {
     let mut ties = Ties { parent: (0..forms.len()).collect(), ..Ties::default() };
     for (i, form) in forms.iter().enumerate() {
         for &key in &form.short {
-            ties.to_come.entry(key).or_insert(i);
+            for key in form.marked(key).chain([key]) {
+                ties.to_come.entry(key).or_insert(i);
+            }
         }
     }
     for (i, form) in forms.iter().enumerate() {
@@ -18,7 +20,7 @@ pub fn find(document: &Document, forms: &[Form]) -> Vec<usize> {
             ties.unite(before, i);
         }
         let first = ties.first(i);
-        ties.last.insert(form.name, first);
+        ties.called(form, form.name, first);
         if let Some(key) = form.item_key() {
             ties.last.insert(key, first);
         }
@@ -29,7 +31,7 @@ pub fn find(document: &Document, forms: &[Form]) -> Vec<usize> {
         };
         ties.full[first] = Some(full);
         for &key in &forms[full].short {
-            ties.last.insert(key, first);
+            ties.called(&forms[full], key, first);
         }
     }
     (0..forms.len()).map(|i| ties.first(i)).collect()
@@ -42,9 +44,9 @@ struct Ties {
     parent: Vec<usize>,
     /// For the first mention of an entity, the one with its fullest name so far.
     full: Vec<Option<usize>>,
-    /// For every form, a mention of the entity that was called so last.
+    /// For every form, with and without titles and gender, a mention of the entity that was called so last.
     last: hash::HashMap<usize>,
-    /// For every short form, the first mention of a fuller name.
+    /// For every short form, with and without them, the first mention of a fuller name.
     to_come: hash::HashMap<usize>,
     /// For every surname with a first letter, a mention and whether it has no more of the first name.
     initials: hash::HashMap<(usize, bool)>,
@@ -55,8 +57,8 @@ impl Ties {
         self.full.resize(forms.len(), None);
         let item = form.item_key().and_then(|key| self.last.get(&key).copied());
         let keys = [Some(form.name), form.owner];
-        let last = keys.into_iter().flatten().find_map(|key| self.last.get(&key).copied());
-        let to_come = keys.into_iter().flatten().find_map(|key| self.to_come.get(&key).copied());
+        let last = keys.into_iter().flatten().find_map(|key| meant(&self.last, form, key));
+        let to_come = keys.into_iter().flatten().find_map(|key| meant(&self.to_come, form, key));
         if let Some(other) = item.or(last).or(to_come) {
             self.unite(other, i);
         }
@@ -73,6 +75,13 @@ impl Ties {
                     self.initials.insert(key, (i, only_initial));
                 }
             }
+        }
+    }
+
+    /// Remembers that an entity was called by a form of the name of one of its mentions.
+    fn called(&mut self, form: &Form, key: u64, first: usize) {
+        for key in form.marked(key).chain([key]) {
+            self.last.insert(key, first);
         }
     }
 
@@ -94,6 +103,12 @@ impl Ties {
             self.full[first] = self.full[first].or(self.full[other]);
         }
     }
+}
+
+/// Whom a form of a name means: who has its title or gender, else whoever was called so and is not of the other gender.
+fn meant(called: &hash::HashMap<usize>, form: &Form, key: u64) -> Option<usize> {
+    let get = |key| called.get(&key).copied();
+    form.marked(key).find_map(get).or_else(|| get(key).filter(|_| form.not(key).and_then(get) != get(key)))
 }
 
 /// Whether a name is an acronym in brackets right after another: `National Hurricane Center (NHC)`.
