@@ -95,7 +95,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Cue> {
 fn cue_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>, titled: bool) -> Option<Cue> {
     let token = reading.token(at)?;
     let forms = reading.speech.forms(token);
-    if forms.is_empty() || !token.is_word() || reading.name(at).is_some() {
+    // `acht kilometer`: a verb by its form, but a number.
+    if forms.is_empty() || !token.is_word() || reading.chunk(at).is_some() {
         return None;
     }
     if token.is_capitalised()

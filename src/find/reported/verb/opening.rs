@@ -45,7 +45,7 @@ fn scattered(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit:
     let at = skip(reading, cue, verb, start, limit);
     if reading.is_mark(at, ':') && !reading.glued(at + 1) {
         let quoted = reading.quotation_from(at + 1).is_some();
-        return (!quoted && verb.takes(Takes::Quote) && at + 2 < limit)
+        return (!quoted && verb.takes(Takes::Quote) && heads_clause(cue) && at + 2 < limit)
             .then(|| Opening::likely(at + 1, "reported.colon"))?;
     }
     if at >= limit || [',', '.', ';', '!', '?'].iter().any(|&c| reading.is_mark(at, c)) {
@@ -130,13 +130,15 @@ fn opens_clause(reading: &Reading<'_>, cue: &Cue, at: usize, after: usize, limit
     while i < end && !subject {
         let hangs = reading.is(i, class::PREPOSITION) && reading.name(i).is_none();
         let phrase = reading.phrase(if hangs { i + 1 } else { i }, end, Extent::Attached);
-        subject = pronoun(i) || reading.quotation_from(i).is_some() || !hangs && phrase.is_some();
+        let noun = !hangs && phrase.is_some() && !reading.is_time(i);
+        subject = pronoun(i) || reading.quotation_from(i).is_some() || noun;
         i = phrase.map_or(i + 1, |p| p.tokens.end.max(i + 1));
     }
     let told = || reading.verb(cue).is_some_and(|v| v.told) || reading.finite(cue.at) == Finite::No;
     let object = reading.phrase_to(at, after, Extent::Core).filter(|p| p.tokens.start == after && !p.named);
     let relative = object.is_some_and(|p| reading.is(p.core.start, class::INDEFINITE) && !told());
-    subject && (!relative || reading.describes_somebody(at - 1))
+    // After the subject a verb must come: `vindt dat voorbarig`.
+    subject && i < end && (!relative || reading.describes_somebody(at - 1))
 }
 
 /// A word at `at` that opens what is asked.
@@ -415,6 +417,10 @@ fn object(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, limit: usize
         let word = (past..end).find(|&i| reading.token(i).is_some_and(|t| verb.r#as.contains(&t.folded)))?;
         let quote_after = pronoun && reading.quotation_from(word + 1).is_some();
         return (!quote_after).then(|| Opening::likely(at, "reported.called"))?;
+    }
+    // `a strain called H5N1 has spread` tells what has a name.
+    if reading.speech.order.bare_clauses && reading.finite(past) == Finite::Surely {
+        return None;
     }
     // `vond de man in het bos` says where, not what.
     let place = reading.is(past, class::PREPOSITION | class::COORDINATOR | class::RELATIVE | class::SUBORDINATOR);

@@ -82,6 +82,9 @@ pub(super) fn find(
     if whole_quote.is_some_and(|q| q.outer.start <= start) {
         return None;
     }
+    if topic(reading, start, stop) {
+        return None;
+    }
     let end = written_end(reading, after, sentence.end, written);
     let end = if written { end } else { past_places(reading, end, sentence.end) };
     let made = |tokens: Range<usize>| {
@@ -106,6 +109,17 @@ pub(super) fn find(
     let starts_clause =
         !reading.is(start, class::SUBORDINATOR) || reading.is(start, class::ADVERB | class::PREPOSITION);
     (closes && long && clause && !names && starts_clause).then(|| made(start..reading.trim_end(start, stop)))
+}
+
+/// Whether what stands before the verb is its subject or a place, with an aside: `In Gent, waar het regent, staat een hek`.
+fn topic(reading: &Reading<'_>, start: usize, stop: usize) -> bool {
+    let Some(comma) = (start..stop).find(|&i| reading.is_mark(i, ',')) else { return false };
+    let prepared = reading.is(start, class::PREPOSITION) && reading.name(start).is_none();
+    let phrase = reading.phrase(start + usize::from(prepared), comma, Extent::Whole);
+    let aside = reading.is(comma + 1, class::RELATIVE | class::ASIDE);
+    let close = (comma + 1..stop).find(|&i| !aside || reading.is_mark(i, ',')).unwrap_or(stop);
+    let whole = phrase.is_some_and(|p| p.tokens.end == comma || reading.is(p.tokens.end, class::RELATIVE));
+    whole && reading.has_finite(close..stop) == Finite::No
 }
 
 /// Passes where and to whom it is said, up to a comma: `he wrote in a note to clients,`.
