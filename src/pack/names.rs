@@ -88,6 +88,8 @@ pub struct Title {
     pub gender: Option<Gender>,
     /// Whether it says nothing of what the person does.
     pub honorific: bool,
+    /// Whether no thing is called after people by it.
+    pub office: bool,
 }
 
 /// Weights by kind.
@@ -216,7 +218,8 @@ impl From<&schema::Names> for Names {
         for title in &schema.title {
             for words in phrases(&title.words) {
                 title_end(words).into_iter().for_each(|end| title_ends.insert(hash::word(end), ()));
-                titles.insert(words, Title { gender: title.gender.map(Into::into), honorific: title.honorific });
+                let gender = title.gender.map(Into::into);
+                titles.insert(words, Title { gender, honorific: title.honorific, office: title.office });
             }
         }
         let mut no_names = Phrases::new(Match::Exact);

@@ -8,6 +8,12 @@ use crate::text::{Span, TokenKind, hash};
 use super::points::{Points, Reason};
 use super::view::View;
 
+/// What a title says of the name after it.
+pub const TITLE: i16 = 25;
+
+/// What it says more where no thing is called after people by it.
+const OFFICE: i16 = 15;
+
 /// How many words a cue has at most.
 const LONGEST: usize = 4;
 
@@ -16,7 +22,8 @@ pub fn before(view: &View, start: usize) -> (Points, Option<Span>) {
     let mut points = Points::default();
     let mut cue = None;
     if let Some(title) = view.title[start] {
-        points.add(EntityKind::Person, 25, Reason::Title);
+        let office = if view.is_office(title) { OFFICE } else { 0 };
+        points.add(EntityKind::Person, TITLE + office, Reason::Title);
         return (points, Some(view.span(title, start)));
     }
     let Some(last) = start.checked_sub(1) else { return (points, cue) };

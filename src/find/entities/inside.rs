@@ -6,6 +6,7 @@ use crate::annotation::EntityKind::{self, Event, Group, Misc, Organisation, Pers
 use crate::pack::names::{LONGEST_WORD, Weights};
 use crate::text::{Case, hash};
 
+use super::around::TITLE;
 use super::points::{Points, Reason};
 use super::view::{KnownAt, Role, View};
 
@@ -21,6 +22,9 @@ pub fn weigh(view: &View, start: usize, end: usize) -> Points {
         derived(view, start, &mut points);
     }
     personal(view, start, end, count, &mut points);
+    if view.title[start].is_some_and(|title| is_called_after(view, title, end)) {
+        points.doubt(TITLE);
+    }
     if !known {
         if view.loud {
             // The more words, the likelier some of them are none of a name's.
@@ -124,19 +128,34 @@ fn cues(view: &View, start: usize, end: usize, points: &mut Points) -> Range<usi
     if last.is_some() {
         return head;
     }
-    let word = view.word(end - 1);
-    if word.len() > LONGEST_WORD as usize {
-        return head;
-    }
-    let ending = word
-        .char_indices()
-        .skip(2)
-        .filter(|(at, _)| word.len() - at >= 3)
-        .find_map(|(at, _)| names.cues.ending.get(&hash::word(&word[at..])));
-    if let Some(weights) = ending {
+    if let Some(weights) = ending(view, end - 1) {
         points.add_all(weights, Reason::Head);
     }
     head
+}
+
+/// What the last letters of a word say.
+fn ending<'a>(view: &View<'a>, at: usize) -> Option<&'a Weights> {
+    let word = view.word(at);
+    if word.len() > LONGEST_WORD as usize {
+        return None;
+    }
+    let ends = word.char_indices().skip(2).filter(|(at, _)| word.len() - at >= 3);
+    ends.into_iter().find_map(|(at, _)| view.names.cues.ending.get(&hash::word(&word[at..])))
+}
+
+/// Whether a thing is called after somebody, by a title with a capital and a last word that says so (`Captain Cook
+/// Bridge`). Where no article stands before it, people may be called so too (`Captain Bridge`, `Minister Crawford`).
+fn is_called_after(view: &View, title: usize, end: usize) -> bool {
+    let last = end - 1;
+    let article = title.checked_sub(1).is_some_and(|i| view.names.articles.contains_key(&view.tokens[i].folded));
+    let surname = view.is_surname(last) && (!article || view.is_first_name(last - 1));
+    if surname || !view.tokens[title].is_capitalised() || view.is_office(title) {
+        return false;
+    }
+    let says = view.names.cues.last.get(&view.tokens[last..end]);
+    let says = says.or_else(|| ending(view, last).filter(|_| article));
+    says.is_some_and(|weights| weights[1..].iter().any(|&weight| weight > 0))
 }
 
 /// A group named by a place's name and an ending.
@@ -286,9 +305,9 @@ fn no_name(view: &View, start: usize, end: usize, points: &mut Points) {
     // A title stays outside, before a name above all.
     let title = view.in_title[start].max(view.in_title[end - 1]);
     match title {
-        Some(true) => points.doubt(24),
+        Some(true) if view.in_title[start].is_none() || !is_called_after(view, start, end) => points.doubt(24),
         Some(false) if tokens.len() == 1 && view.is_common(start) => points.doubt(12),
-        Some(false) | None => {}
+        Some(_) | None => {}
     }
     // A small word that only its place gives a capital is no name.
     if tokens.len() == 1 && view.initial[start] && view.names.particles.contains_key(&tokens[0].folded) {

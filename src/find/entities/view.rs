@@ -156,6 +156,11 @@ impl<'a> View<'a> {
         self.senses(i, i + 1).any(|s| !s.weak && kinds.contains(&s.kind))
     }
 
+    /// Whether the title that begins at a token is one by which no thing is called after people.
+    pub fn is_office(&self, i: usize) -> bool {
+        self.names.title_at(self.document, self.first + i).is_some_and(|(_, title)| title.office)
+    }
+
     /// Whether a word is a first name.
     pub fn is_first_name(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| self.names.first_names.contains_key(&t.exact))

@@ -98,6 +98,8 @@ pub struct Title {
     pub gender: Option<Gender>,
     /// Whether it only honours (`Mr`) and says nothing of what the person does.
     pub honorific: bool,
+    /// Whether no thing is called after people by it, as some are by others (`Judge`, but `Captain Cook Bridge`).
+    pub office: bool,
 }
 
 /// Which pronoun goes with a name or title.
