@@ -262,6 +262,8 @@ pub struct Ages {
     pub before_ordinal: Phrases<()>,
     /// Words for people, or the ends of them.
     pub people: Vec<String>,
+    /// Words for parents, or the ends of them.
+    pub parents: Vec<String>,
     /// Between person and age.
     pub of: WordSet,
     /// Units of age: their codes.
@@ -582,6 +584,7 @@ impl From<&source::Ages> for Ages {
             before_alone: phrases(&ages.before_alone),
             before_ordinal: phrases(&ages.before_ordinal),
             people: ages.people.clone(),
+            parents: ages.parents.clone(),
             of: set(&ages.of),
             units,
             after_names: ages.after_names,

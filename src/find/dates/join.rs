@@ -83,14 +83,12 @@ fn pair(dates: &Dates, tokens: &[Token], first: &Match, second: &Match) -> Optio
             continue;
         }
         let item = match join.means {
+            // Two hours from 9, from 11.05 to 9; but not `two hours from 9 villages`, nor `11.05: nine villages …`.
+            JoinMeaning::Range | JoinMeaning::From if counts(dates, tokens, second) => None,
             JoinMeaning::Range => range(first, second),
             JoinMeaning::List | JoinMeaning::Clock => None,
             JoinMeaning::After => moved(first, second, 1, false),
             JoinMeaning::Before => moved(first, second, -1, false),
-            // `Two hours from 9`, but not `two hours from 9 villages`.
-            JoinMeaning::From if sort(second) == Sort::Number && tokens.get(second.end).is_some_and(Token::is_word) => {
-                None
-            }
             JoinMeaning::From => moved(first, second, 1, true),
             JoinMeaning::Lasting => moved(second, first, 1, true).filter(|item| item.main().rule.means == Means::Clock),
         };
@@ -161,6 +159,15 @@ fn range(first: &Match, second: &Match) -> Option<Item> {
 /// Whether a bare number is written as a clock time.
 fn dotted(found: &Match) -> bool {
     found.captures.has(slot::DOTTED_TIME)
+}
+
+/// Whether a form is a bare number that counts the word behind it.
+fn counts(dates: &Dates, tokens: &[Token], found: &Match) -> bool {
+    let behind = tokens.get(found.end..).unwrap_or_default();
+    sort(found) == Sort::Number
+        && !dotted(found)
+        && behind.first().is_some_and(Token::is_word)
+        && dates.after_a_date.longest(behind).is_none()
 }
 
 /// Whether it is a number of hours.

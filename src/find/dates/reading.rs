@@ -25,6 +25,9 @@ pub struct Reading {
     starts: Vec<usize>,
 }
 
+/// What the last digit counts for in thousandths, by how many decimals there are.
+const DECIMALS: [i32; 4] = [1000, 100, 10, 1];
+
 impl Reading {
     /// Reads the tokens of a sentence; what was read before is forgotten.
     pub fn read(&mut self, document: &Document, tokens: &[Token], dates: &Dates) {
@@ -147,19 +150,31 @@ impl Reading {
                         self.push(slot, month * 100 + day, 1);
                     }
                 }
+                if a_len == 2 && a < 60 && b_len <= 3 {
+                    self.push(slot::RACE_SECONDS, a * 1000 + b * DECIMALS[b_len], 1);
+                }
                 // One decimal is read after the other sign too; more could be anything.
                 let decimals = if dates.decimal_comma { ',' } else { '.' };
                 if separators[0] == decimals || b_len == 1 {
                     if let (0..=2_000_000, 1..=3) = (a, b_len) {
-                        let scale = [1000, 100, 10, 1][b_len];
-                        self.push(slot::N, a * 1000 + b * scale, 1);
+                        self.push(slot::N, a * 1000 + b * DECIMALS[b_len], 1);
                     }
                 } else if b_len == 3 && (0..2_000).contains(&a) {
                     self.push(slot::N, (a * 1000 + b) * 1000, 1);
                 }
             }
             _ => {
-                if separators == ['.', '.'] && a_len <= 2 && b_len <= 2 && matches!(c_len, 2 | 4) {
+                let raced = a_len <= 2 && b_len == 2 && b < 60;
+                if raced && separators == ['.', ','] && c_len <= 3 {
+                    self.push(slot::SURE_RACE_TIME, (a * 60 + b) * 1000 + c * DECIMALS[c_len], 1);
+                }
+                // Of `2.09.47` day and month would be written alike.
+                let no_day = a_len == 1 && b_len == 2 && c_len == 2 && !(10..=12).contains(&b);
+                if raced && separators == ['.', '.'] && c_len == 2 && c < 60 {
+                    let slot = if no_day { slot::SURE_RACE_TIME } else { slot::RACE_TIME };
+                    self.push(slot, ((a * 60 + b) * 60 + c) * 1000, 1);
+                }
+                if separators == ['.', '.'] && a_len <= 2 && b_len <= 2 && matches!(c_len, 2 | 4) && !no_day {
                     let year = if c_len == 2 { full_year(c) } else { c };
                     self.push(slot::DOTTED_DATE, year * 10_000 + b * 100 + a, 1);
                 }

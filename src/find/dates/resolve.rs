@@ -576,9 +576,12 @@ const AGES: i64 = 3_000_000;
 /// The longest time that is told, in thousandths of its unit: a million million.
 const LONGEST: i64 = 1_000_000_000_000_000;
 
-/// A length of time; none without a unit.
+/// A length of time; none without a unit or the digits of a clock.
 pub fn length(c: &Captures) -> Option<Value> {
     let units: Vec<i32> = c.all(slot::UNIT).collect();
+    if units.is_empty() {
+        return race_time(c);
+    }
     let counts = counts(c);
     // More numbers than units are a range of lengths, which has no value.
     if counts.len() > units.len() {
@@ -597,7 +600,21 @@ pub fn length(c: &Captures) -> Option<Value> {
             (count.saturating_mul(i64::from(times)).saturating_mul(scale).min(LONGEST), unit)
         })
         .collect();
-    (!parts.is_empty()).then_some(Value::Length(parts))
+    Some(Value::Length(parts))
+}
+
+/// Hours, minutes and seconds as digits: `2.09.47`, `1:51.44`.
+fn race_time(c: &Captures) -> Option<Value> {
+    let first = c.get(slot::HOUR).unwrap_or(0);
+    let minutes = c.get(slot::MINUTE).map_or(first, |minute| first * 60 + minute);
+    let seconds = c.get(slot::RACE_SECONDS).or(c.get(slot::SECOND).map(|s| s * 1000));
+    let time = i64::from(c.get(slot::RACE_TIME).or(seconds.map(|s| minutes * 60_000 + s))?);
+    let parts = [
+        (time / 3_600_000 * 1000, Unit::Hour),
+        (time / 60_000 % 60 * 1000, Unit::Minute),
+        (time % 60_000, Unit::Second),
+    ];
+    Some(Value::Length(parts.to_vec()))
 }
 
 fn decade(c: &Captures) -> Option<Value> {

@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
     ) -> usize {
         let exactness = self.exactness(bound);
         let several = sort != NumberSort::Ordinal && bound.value != Value::Exact(1.0);
-        let counted = if rule == "number.series" { None } else { self.counted(bound.end, several) };
+        let counted = if rule == "number.series" { None } else { self.counted(exactness.end, several) };
         let number = Number {
             sort,
             value: bound.value,

@@ -70,14 +70,16 @@ impl Reader<'_> {
         if ages.after_names && (single || unit) && self.is_apposition(bound) {
             return Some(("quantity.age-after-name", if unit { Certainty::High } else { Certainty::Medium }));
         }
-        (alone && self.is_of_person(start)).then_some(("quantity.age-of-person", Certainty::High))
+        let few = !unit && matches!(bound.value, Value::Exact(v) if v < LEAST);
+        (alone && self.is_of_person(start, few)).then_some(("quantity.age-of-person", Certainty::High))
     }
 
     /// Whether a number stands behind a name between commas or brackets.
     fn is_apposition(&self, bound: &Bound<'_>) -> bool {
         let at = bound.start;
         let (Some(open), Some(name)) = (self.before(at), self.before(at.saturating_sub(1))) else { return false };
-        let is_name = name.is_word() && (name.case == Case::Title && name.span.len() > 1 || self.is_person(name));
+        let is_name = name.is_word()
+            && (name.case == Case::Title && name.span.len() > 1 || self.is_one_of(&self.pack.ages.people, name));
         let unit = bound.end > bound.amount.end;
         let closes = match (open.kind, self.token(bound.end)) {
             (TokenKind::Mark('('), Some(t)) => {
@@ -94,17 +96,20 @@ impl Reader<'_> {
         is_name && closes
     }
 
-    /// Whether a word for a person, and a word such as `of`, end before a token (`een jongen van`).
-    fn is_of_person(&self, at: usize) -> bool {
+    /// Whether a word for a person, and a word such as `of`, end before a token (`een jongen van`); `few` where its number
+    /// may be that of a parent's children.
+    fn is_of_person(&self, at: usize, few: bool) -> bool {
         let ages = &self.pack.ages;
         let of = self.before(at).is_some_and(|t| ages.of.contains_key(&t.folded));
-        of && self.before(at.saturating_sub(1)).is_some_and(|t| self.is_person(t))
+        of && self
+            .before(at.saturating_sub(1))
+            .is_some_and(|t| self.is_one_of(&ages.people, t) && !(few && self.is_one_of(&ages.parents, t)))
     }
 
-    /// Whether a word is one for a person.
-    fn is_person(&self, token: &Token) -> bool {
+    /// Whether a word is one of these, or ends with one.
+    fn is_one_of(&self, people: &[String], token: &Token) -> bool {
         let word = self.document.slice(token.span).to_lowercase();
-        token.is_word() && self.pack.ages.people.iter().any(|p| word.ends_with(p.as_str()))
+        token.is_word() && people.iter().any(|p| word.ends_with(p.as_str()))
     }
 
     /// Whether what stands at a token cannot be what a number before it counts.

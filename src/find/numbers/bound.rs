@@ -195,23 +195,26 @@ impl<'a> Reader<'a> {
             return;
         }
         let link = self.token(bound.end).is_some_and(|t| !t.glued && self.pack.links.contains_key(&t.folded));
-        let at = if link { bound.end + 1 } else { bound.end };
-        if self.token(at).is_none_or(|t| t.glued) || self.date_at(at).is_some() || !self.begins_number(at) {
+        // `six-foot-two`
+        let tied = self.token(bound.end).is_some_and(|t| t.glued && t.is_mark('-'));
+        let at = bound.end + usize::from(link || tied);
+        if self.token(at).is_none_or(|t| t.glued != tied) || self.date_at(at).is_some() || !self.begins_number(at) {
             return;
         }
         let Some(amount) = self.number(at, false) else { return };
         let Value::Exact(part) = amount.value else { return };
         let Some(measure) = self.reading(readings, bound.end, bound.value) else { return };
-        let Some(suffix) = self.suffix(&amount) else {
+        let Some(suffix) = self.suffix(&amount).filter(|_| !tied) else {
             // `15 dollar 50`, `één meter twintig`: two digits, where nothing else can be meant.
             let Some(per) = self.pack.measures.per_silent(measure) else { return };
             let money = measure.dimension == "money";
             // `one dollar and two`, but not `$100 and 50`
             let words = link && money && amount.written == Written::Words;
-            let least = if words { 1.0 } else { 10.0 };
-            let two = amount.end == at + 1 && (least..100.0).contains(&part) && amount.written != Written::Digits;
+            let least = if words || per < 100.0 { 1.0 } else { 10.0 };
+            let two = amount.end == at + 1 && (least..per).contains(&part) && amount.written != Written::Digits;
             let two = two && (words || bound.end > bound.amount.end);
             let ends = match self.token(amount.end) {
+                Some(_) if tied => true,
                 Some(t) if words => is_closing(t) || self.pack.links.contains_key(&t.folded),
                 Some(t) if money && link => is_closing(t),
                 Some(t) if money => !t.glued && self.nothing_counted(amount.end) || is_closing(t),

@@ -163,7 +163,16 @@ impl Sum {
     /// A part of a whole after a number (`two and a half`) or by itself; `scaled` where a scale word comes after it.
     pub fn push_fraction(&mut self, value: f64, scaled: bool) -> bool {
         match self.place {
-            Place::Empty | Place::Literal | Place::Unit | Place::Tens | Place::Closed | Place::Hundreds => {
+            // `zero point eight`
+            Place::Part | Place::Done if self.exact().value() != 0.0 => return false,
+            Place::Empty
+            | Place::Literal
+            | Place::Unit
+            | Place::Tens
+            | Place::Closed
+            | Place::Hundreds
+            | Place::Part
+            | Place::Done => {
                 self.group = add(self.group, value);
                 self.place = Place::Part;
             }
@@ -177,7 +186,6 @@ impl Sum {
                 self.group = Exact::new(self.ceiling * value);
                 self.place = Place::Done;
             }
-            Place::Part | Place::Done => return false,
         }
         self.linked = None;
         self.fraction = true;

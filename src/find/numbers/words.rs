@@ -449,6 +449,10 @@ impl State {
             if i == 0 && atom.class == Class::Link {
                 return self.refuse(was);
             }
+            // `In May 1980 hundreds of people …`
+            if many && self.literal.is_some() && self.sum.value().is_some_and(|v| v >= 1000.0) {
+                return self.refuse(was);
+            }
             // `3.2 million and first refusal`
             if ordinal && self.literal.is_some() && matches!(atom.class, Class::Unit | Class::Teen | Class::Tens) {
                 return self.refuse(was);

@@ -267,7 +267,8 @@ fn words(schema: &schema::Dates, numbers: &schema::Numbers) -> Phrases<Vec<Word>
         if (10..60).contains(&value) {
             all.add(&word, slot::MINUTE, value, 0, Strength::Plain);
         }
-        if (1..=31).contains(&value) {
+        // In `October four people` it counts; more than a dozen is counted in digits.
+        if (1..=31).contains(&value) && (schema.days_are_counted || value > 12) {
             all.add(&word, slot::DAY, value, 0, Strength::Plain);
         }
         if (1..=31).contains(&value) || value % 10 == 0 {

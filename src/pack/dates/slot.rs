@@ -45,6 +45,9 @@ pub const SECOND: u16 = of("second");
 pub const SIGNED_MINUTE: u16 = of("u.mm");
 pub const HHMM: u16 = of("hhmm");
 pub const DOTTED_TIME: u16 = of("h.mm");
+pub const RACE_TIME: u16 = of("h.mm.ss");
+pub const SURE_RACE_TIME: u16 = of("h.mm.ss!");
+pub const RACE_SECONDS: u16 = of("ss,s");
 pub const DOTTED_DATE: u16 = of("d.m.y");
 pub const DAY_DOT_MONTH: u16 = of("d.m");
 pub const MONTH_DOT_DAY: u16 = of("m.d");
@@ -85,6 +88,7 @@ pub fn kept(slot: u16) -> u16 {
         SHIFT_BEHIND => SHIFT,
         MONTH_DOT_DAY => DAY_DOT_MONTH,
         SIGNED_MINUTE => MINUTE,
+        SURE_RACE_TIME => RACE_TIME,
         other => other,
     }
 }

@@ -36,6 +36,8 @@ pub struct Dates {
     pub ambiguous: Vec<String>,
     /// How names of months, days and seasons are written inside a sentence.
     pub names_are: Writing,
+    /// Whether small number words that are no ordinals can be days of a month (`vier mei`).
+    pub days_are_counted: bool,
     /// Whether a week begins on Sunday, so that the last week is over then.
     pub sunday_first: bool,
     /// Units of time.
@@ -458,6 +460,9 @@ pub const SLOTS: &[&str] = &[
     "second",
     "hhmm",
     "h.mm",
+    "h.mm.ss",
+    "h.mm.ss!",
+    "ss,s",
     "d.m.y",
     "d.m",
     "m.d",

@@ -331,6 +331,8 @@ pub struct Ages {
     pub before_ordinal: Vec<String>,
     /// Words for people, or the ends of them, of whom an age is told with `of` (`a boy of eight`).
     pub people: Vec<String>,
+    /// Those of them, or their ends, of whom a small number counts the children (`a mother of three`).
+    pub parents: Vec<String>,
     /// Words between such a word and the age (`of`).
     pub of: Vec<String>,
     /// Units of age that are units of time elsewhere (`years`).
