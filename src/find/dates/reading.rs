@@ -91,10 +91,11 @@ impl Reading {
         if alone {
             self.atoms.push(Atom { slot: slot::alone(word.slot), ..atom });
         }
-        // A short form takes its full stop along, unless that ends the sentence.
+        // A short form takes its full stop along, unless that ends the sentence, perhaps inside quotation marks.
         let short = matches!(word.slot, slot::MONTH | slot::WEEKDAY | slot::UNIT | slot::UNIT_ONE | slot::UNIT_MANY);
-        let dotted = tokens.get(at + len).is_some_and(|t| t.is_mark('.') && t.glued) && at + len + 1 < tokens.len();
-        if short && dotted && !alone {
+        let dotted = tokens.get(at + len).is_some_and(|t| t.is_mark('.') && t.glued);
+        let goes_on = |t: &Token| !t.glued || matches!(t.kind, TokenKind::Mark(',' | ';' | ':' | '-'));
+        if short && !alone && dotted && tokens.get(at + len + 1).is_some_and(goes_on) {
             self.atoms.push(Atom { tokens: len + 1, ..atom });
         }
     }
