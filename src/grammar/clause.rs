@@ -193,13 +193,13 @@ impl Reading<'_> {
         let gerund = |i: usize| {
             self.token(i).is_some_and(|t| self.speech.forms(t).iter().any(|f| f.shape == Gerund && !f.wants_tail))
         };
-        if at < limit && self.chunk(at).is_none() && gerund(at) && self.is_word(at + 1) {
+        if at < limit && self.chunk(at).is_none() && gerund(at) && !self.is_mark(at + 1, '-') {
             return true;
         }
         let contrast = self.is(at, class::SUBORDINATOR) && !self.is(at, class::PREPOSITION) && self.name(at).is_none();
         let from = if contrast { at + 1 } else { at };
-        let subject = self.is(from, class::SUBJECT | class::DETERMINER) || self.name(from).is_some();
-        if !subject || from >= limit {
+        let named = || self.name(from).is_some() || self.describes_somebody(from);
+        if from >= limit || !(self.is(from, class::SUBJECT | class::DETERMINER) || named()) {
             return false;
         }
         let phrase = self.phrase(from, limit.min(from + 16), super::nouns::Extent::Attached);

@@ -121,7 +121,11 @@ fn statement(reading: &Reading<'_>, place: &Place<'_>, speaker: Span) -> (Option
         return (None, past);
     }
     // In the middle: the clause around it is the statement.
-    let (_, begin) = reading.clause_start(at);
+    let (_, mut begin) = reading.clause_start(at);
+    // `X, die ziek was, is volgens Y genezen`: a clause that ends before the verb is an aside.
+    if begin > floor && (begin..at).any(|i| reading.is_mark(i, ',') && reading.finite(i + 1) == Finite::Surely) {
+        (_, begin) = reading.clause_start(begin - 1);
+    }
     let begin = reading.past_openers(begin.max(floor), at);
     let stop = reading.clause_end(begin.max(at)).max(past);
     if begin >= at && !comma {

@@ -151,7 +151,9 @@ fn asked(reading: &Reading<'_>, cue: &Cue, verb: &Verb, at: usize, near: bool) -
         return (!plain).then(|| Opening::sure(at + 1, "reported.whether"))?;
     }
     let how = asks || verb.takes(Takes::How) || (open && verb.takes(Takes::That));
-    if how && near && reading.is(at, class::QUESTION) && !reading.is(at, class::DETERMINER) {
+    let word = near && reading.is(at, class::QUESTION) && !reading.is(at, class::DETERMINER);
+    // `did not say when` says nothing.
+    if how && word && reading.is_word(at + 1) {
         return Opening::likely(at, "reported.whether");
     }
     None
@@ -192,7 +194,9 @@ fn in_order(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: 
         return None;
     }
     if stated_after(reading, verb, at, limit) {
-        return Opening::likely(at + 1, "reported.about");
+        // `a framer accused of forgery told the court`
+        let end = reading.clause_end(at + 1).min(limit);
+        return relative_only(reading, at, end).then(|| Opening::likely(at + 1, "reported.about"))?;
     }
     if !cue.passive && verb.takes(Takes::Order) {
         // `appealed to walkers to leave word`
@@ -208,7 +212,9 @@ fn in_order(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: 
     if !cue.passive && verb.takes(Takes::Raising) && ordered(reading, at, limit).is_some() {
         return Opening::likely(at, "reported.infinitive");
     }
-    if verb.takes(Takes::Infinitive) && !cue.passive && to_infinitive(reading, at, limit) {
+    // `asked not to be named`
+    let unnamed = reading.is(at + 1, class::BE) && (cue.negated || reading.is(at - 1, class::NEGATION));
+    if verb.takes(Takes::Infinitive) && !cue.passive && !unnamed && to_infinitive(reading, at, limit) {
         return Opening::likely(at + 1, "reported.infinitive");
     }
     if verb.takes(Takes::Gerund) && !cue.passive && gerund(reading, at) {
@@ -302,7 +308,8 @@ fn skip(reading: &Reading<'_>, cue: &Cue, verb: &Verb, after: usize, limit: usiz
 /// Passes the one who is told: `told the BBC`.
 fn past_told(reading: &Reading<'_>, at: usize, limit: usize, extent: Extent) -> usize {
     let Some(phrase) = reading.phrase(at, limit, extent) else { return at };
-    let subject = reading.is(at, class::SUBJECT) && !reading.is(at, class::OBJECT);
+    // `warned that the number of …` begins the statement.
+    let subject = reading.is(at, class::THAT) || reading.is(at, class::SUBJECT) && !reading.is(at, class::OBJECT);
     let mut end = phrase.tokens.end;
     // `Channel 5`
     if phrase.named && reading.token(end).is_some_and(|t| t.kind == crate::text::TokenKind::Number) {
