@@ -55,7 +55,9 @@ impl<'a> Reader<'a> {
                 let usual = matches!(unit.dimension.as_str(), "money" | "percent");
                 let usual = usual || bound.amount.written == Written::Plain;
                 let alike = scaled == said.scaled || least >= 1000.0 && unit.dimension == "money";
-                usual && alike && (scaled || bound.amount.written != Written::Words)
+                // `lost 0.7%, to 5,912`: a level, not a share.
+                let likely = unit.dimension != "percent" || least <= 100.0;
+                usual && alike && likely && (scaled || bound.amount.written != Written::Words)
             }),
         }?;
         // `fell 0.3% to 5,618`: the new value is of what fell.
