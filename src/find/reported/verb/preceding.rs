@@ -82,9 +82,6 @@ pub(super) fn find(
     if whole_quote.is_some_and(|q| q.outer.start <= start) {
         return None;
     }
-    if topic(reading, start, stop) {
-        return None;
-    }
     let end = written_end(reading, after, sentence.end, written);
     let end = if written { end } else { past_places(reading, end, sentence.end) };
     let made = |tokens: Range<usize>| {
@@ -108,7 +105,8 @@ pub(super) fn find(
     let clause = finite > Finite::No || subject.inverted || so || !names && reading.speech.order.noun_strings;
     let starts_clause =
         !reading.is(start, class::SUBORDINATOR) || reading.is(start, class::ADVERB | class::PREPOSITION);
-    (closes && long && clause && !names && starts_clause).then(|| made(start..reading.trim_end(start, stop)))
+    (closes && long && clause && !names && starts_clause && !topic(reading, start, stop))
+        .then(|| made(start..reading.trim_end(start, stop)))
 }
 
 /// Whether what stands before the verb is its subject or a place, with an aside: `In Gent, waar het regent, staat een hek`.
