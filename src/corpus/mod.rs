@@ -129,7 +129,7 @@ impl Gold {
 fn words(text: &str) -> usize {
     let mut tokens = Vec::new();
     tokenize::tokenize(text, 0, &mut tokens);
-    tokens.iter().filter(|t| t.is_word() || t.kind == TokenKind::Number).count()
+    tokens.iter().filter(|t| t.is_word() || t.is_number()).count()
 }
 
 /// All articles in a folder, in order of name.

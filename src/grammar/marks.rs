@@ -195,11 +195,11 @@ fn deed(
     match (touches_before, touches_after) {
         (false, true) => {
             let short = after.is_some_and(|t| speech.is(t, class::AFTER_APOSTROPHE) && t.is_word());
-            let year = after.is_some_and(|t| t.kind == TokenKind::Number && t.span.len() == 2);
+            let year = after.is_some_and(|t| t.is_number() && t.span.len() == 2);
             Some(if single && prefers != Some(true) && (short || year) { Deed::MayOpen } else { Deed::Opens })
         }
         (true, false) => {
-            if before.is_some_and(|t| t.kind == TokenKind::Number) && prefers.is_none() {
+            if before.is_some_and(|t| t.is_number()) && prefers.is_none() {
                 return Some(Deed::MayClose);
             }
             let goes_on = after.is_some_and(|t| t.is_word());
@@ -209,7 +209,7 @@ fn deed(
         }
         (true, true) => {
             let (Some(before), Some(after)) = (before, after) else { return Some(Deed::Either) };
-            if before.kind == TokenKind::Number && prefers != Some(false) && after.kind == TokenKind::Number {
+            if before.is_number() && prefers != Some(false) && after.is_number() {
                 return None;
             }
             let closes = closes_after(after);
@@ -219,11 +219,7 @@ fn deed(
                 return Some(if closes { form } else { Deed::Opens });
             }
             if closes {
-                return Some(if before.kind == TokenKind::Number && prefers.is_none() {
-                    Deed::MayClose
-                } else {
-                    Deed::Closes
-                });
+                return Some(if before.is_number() && prefers.is_none() { Deed::MayClose } else { Deed::Closes });
             }
             match (single, prefers) {
                 (true, _) => None,

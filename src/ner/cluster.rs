@@ -70,7 +70,7 @@ fn sentences(text: &str) -> Vec<Vec<u64>> {
         .map(|line| {
             tokens.clear();
             tokenize::tokenize(line, 0, &mut tokens);
-            tokens.iter().map(|t| if t.kind == TokenKind::Number { 1 } else { t.folded }).collect()
+            tokens.iter().map(|t| if t.is_number() { 1 } else { t.folded }).collect()
         })
         .collect()
 }

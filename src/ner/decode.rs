@@ -22,8 +22,8 @@ pub fn best(scores: &[Row], transitions: &[Row; WIDTH], followed: bool, out: &mu
     for row in scores {
         let mut next = [i32::MIN / 2; WIDTH];
         let mut from = [0_u8; WIDTH];
-        for before in 0..LABELS {
-            for after in 0..LABELS {
+        for after in 0..LABELS {
+            for before in Label::from_index(after).befores() {
                 let score = at[before] + transitions[before][after];
                 if score > next[after] {
                     next[after] = score;
@@ -55,7 +55,7 @@ pub fn plain_transitions() -> [Row; WIDTH] {
     for (before, row) in rows.iter_mut().enumerate() {
         for (after, cell) in row.iter_mut().enumerate() {
             let inside = before < LABELS && after < LABELS;
-            if !inside || !Label::from_index(after).may_follow(Label::from_index(before)) {
+            if !inside || !Label::from_index(after).befores().contains(&before) {
                 *cell = NEVER;
             }
         }

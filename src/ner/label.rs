@@ -1,5 +1,7 @@
 //! Labels of tokens: outside, or the beginning or the inside of a name of a kind.
 
+use std::ops::Range;
+
 use crate::annotation::EntityKind;
 use crate::pack::names::index;
 
@@ -54,9 +56,15 @@ impl Label {
         self.0 % 2 == 1
     }
 
-    /// Whether it may come right after `before`: an inside label only follows its own kind.
-    pub fn may_follow(self, before: Label) -> bool {
-        self.0 == 0 || self.is_begin() || before.kind() == self.kind()
+    /// Whether it is one of a name that has begun before.
+    fn is_inside(self) -> bool {
+        self.0 > 0 && !self.is_begin()
+    }
+
+    /// The indices of the labels that it may come right after: an inside label only follows its own kind.
+    #[inline(always)]
+    pub fn befores(self) -> Range<usize> {
+        if self.is_inside() { self.index() - 1..self.index() + 1 } else { 0..LABELS }
     }
 }
 
@@ -70,8 +78,8 @@ mod tests {
             let (begin, inside) = (Label::begin(kind), Label::inside(kind));
             assert_eq!((begin.kind(), inside.kind()), (Some(kind), Some(kind)));
             assert!(begin.is_begin() && !inside.is_begin());
-            assert!(inside.may_follow(begin) && inside.may_follow(inside));
-            assert!(!inside.may_follow(Label::OUTSIDE) && begin.may_follow(inside));
+            assert_eq!(inside.befores(), begin.index()..inside.index() + 1);
+            assert_eq!(begin.befores(), 0..LABELS);
             assert_eq!(Label::from_index(begin.index()), begin);
         }
         assert_eq!(Label::OUTSIDE.kind(), None);

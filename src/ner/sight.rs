@@ -7,7 +7,7 @@
 use crate::find::entities::Signs;
 use crate::pack::schema::tagger::SIZES;
 use crate::text::hash::{self, mix};
-use crate::text::{BlockKind, Case, Document, Sentence, TokenKind};
+use crate::text::{BlockKind, Case, Document, Sentence};
 
 use super::label::{LABELS, Label};
 use crate::pack::tagger::{Clusters, Template};
@@ -15,8 +15,7 @@ use crate::pack::tagger::{Clusters, Template};
 /// What is seen of a token: 0 where there is nothing.
 pub type Sights = [u64; COUNT];
 
-/// How many sights there are.
-pub const COUNT: usize = 42;
+pub use crate::pack::tagger::SIGHTS as COUNT;
 
 /// The places of sights in [`Sights`]. The numbers are part of a model's form.
 pub mod at {
@@ -146,15 +145,14 @@ impl<'a> View<'a> {
         let block = self.document.blocks().get(sentence.block).map_or(BlockKind::Paragraph, |b| b.kind);
         let capitals = capitals(self.document, sentence);
         all.clear();
-        for (i, seen) in spread(near.len(), |i| near[i], REACH).into_iter().enumerate() {
-            let mut sights = [0; COUNT];
-            if seen {
-                let initial = u64::from(i == 0);
-                self.word(&mut sights, start + i);
-                sights[usize::from(at::START)] = 1 + initial + 2 * capitals + 8 * block as u64;
-                self.habit(&mut sights, start + i, initial);
-            }
-            all.push(sights);
+        all.resize(near.len(), [0; COUNT]);
+        let seen = spread(near.len(), |i| near[i], REACH);
+        let mut letters = Vec::new();
+        for (i, sights) in all.iter_mut().enumerate().filter(|&(i, _)| seen[i]) {
+            let initial = u64::from(i == 0);
+            self.word(sights, start + i, &mut letters);
+            sights[usize::from(at::START)] = 1 + initial + 2 * capitals + 8 * block as u64;
+            self.habit(sights, start + i, initial);
         }
         let mut first = 0;
         while first < tokens.len() {
@@ -191,16 +189,18 @@ impl<'a> View<'a> {
         }
     }
 
-    /// What is seen of a word by itself.
-    fn word(&self, sights: &mut Sights, i: usize) {
+    /// What is seen of a word by itself. Its `letters` are written out once, where all looks at them are quick.
+    fn word(&self, sights: &mut Sights, i: usize, letters: &mut Vec<char>) {
         let token = &self.document.tokens()[i];
         let text = self.document.word(i);
         sights[usize::from(at::WORD)] = token.folded;
-        sights[usize::from(at::SHAPE)] = shape(text);
-        if token.kind == TokenKind::Word {
+        letters.clear();
+        letters.extend(text.chars());
+        sights[usize::from(at::SHAPE)] = shape(letters);
+        if token.is_word() {
             sights[usize::from(at::EXACT)] = token.exact;
-            affixes(text.chars(), &mut sights[usize::from(at::PREFIX)..][..4]);
-            affixes(text.chars().rev(), &mut sights[usize::from(at::SUFFIX)..][..6]);
+            affixes(letters.iter(), &mut sights[usize::from(at::PREFIX)..][..4]);
+            affixes(letters.iter().rev(), &mut sights[usize::from(at::SUFFIX)..][..6]);
         }
         for (sight, &cluster) in
             sights[usize::from(at::CLUSTER)..][..SIZES].iter_mut().zip(self.clusters.of(token.folded))
@@ -243,9 +243,8 @@ const REACH: usize = 2;
 pub fn feature(all: &[Sights], i: usize, template: &Template) -> Option<u64> {
     let flat = all.as_flattened();
     let mut state = u64::from(template.id);
-    for &(sight, by) in template.sights() {
-        let place = (i * COUNT + usize::from(sight)).wrapping_add_signed(isize::from(by) * COUNT as isize);
-        let value = flat.get(place).copied().unwrap_or(EDGE);
+    for &place in template.places() {
+        let value = flat.get((i * COUNT).wrapping_add_signed(isize::from(place))).copied().unwrap_or(EDGE);
         if value == 0 {
             return None;
         }
@@ -259,7 +258,7 @@ pub const AGAIN: [u8; 3] = [at::SHAPE, at::VERDICT, at::KIND];
 
 /// Whether a template sees what only a second reading knows.
 pub fn is_later(template: &Template) -> bool {
-    template.sights().iter().any(|&(sight, _)| matches!(sight, at::WORD_ELSEWHERE | at::NAME_ELSEWHERE))
+    template.sights().any(|(sight, _)| matches!(sight, at::WORD_ELSEWHERE | at::NAME_ELSEWHERE))
 }
 
 /// Which of so many tokens are at most `reach` from one with a sign.
@@ -383,9 +382,9 @@ fn capitals(document: &Document, sentence: &Sentence) -> u64 {
 }
 
 /// Hashes of the first letters of a word, of one letter, two and so on; 0 where it has no more.
-fn affixes(letters: impl Iterator<Item = char>, out: &mut [u64]) {
+fn affixes<'a>(letters: impl Iterator<Item = &'a char>, out: &mut [u64]) {
     let mut state = 1;
-    for (slot, c) in out.iter_mut().zip(letters) {
+    for (slot, &c) in out.iter_mut().zip(letters) {
         let lower = if c.is_ascii() { Some(c.to_ascii_lowercase()) } else { c.to_lowercase().next() };
         state = mix(state, lower.map_or(0, u64::from));
         *slot = state;
@@ -393,9 +392,9 @@ fn affixes(letters: impl Iterator<Item = char>, out: &mut [u64]) {
 }
 
 /// The shape of a word: runs of capitals, small letters, digits and others, as `Xx-Xx`.
-fn shape(text: &str) -> u64 {
+fn shape(letters: &[char]) -> u64 {
     let (mut state, mut last, mut run) = (3, 0_u64, 0_u64);
-    for c in text.chars() {
+    for &c in letters {
         let class = match c {
             c if c.is_uppercase() => 1,
             c if c.is_alphabetic() => 2,

@@ -103,7 +103,7 @@ pub fn is_lexical(template: &Template) -> bool {
         WORD | EXACT | RUN_BEFORE | RUN_AFTER | RUN_FIRST | RUN_LAST | RUN_BEFORE_SUFFIX => true,
         sight => (PREFIX + 2..SUFFIX).contains(&sight) || (SUFFIX + 3..CLUSTER).contains(&sight),
     };
-    template.sights().iter().any(|&(sight, _)| lexical(sight))
+    template.sights().any(|(sight, _)| lexical(sight))
 }
 
 #[cfg(test)]
@@ -115,7 +115,7 @@ mod tests {
         for template in super::all().iter().filter(|t| is_later(t)) {
             let again =
                 |sight| matches!(sight, super::WORD_ELSEWHERE | super::NAME_ELSEWHERE) || AGAIN.contains(&sight);
-            assert!(template.sights().iter().all(|&(sight, _)| again(sight)), "{template:?}");
+            assert!(template.sights().all(|(sight, _)| again(sight)), "{template:?}");
         }
     }
 }

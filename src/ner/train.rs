@@ -362,9 +362,10 @@ impl Learner {
             ..Tagger::default()
         };
         for template in templates::all() {
-            let sights = template.sights();
-            tagger.templates.extend([template.id, sights.len() as u32]);
-            tagger.templates.extend(sights.iter().flat_map(|&(sight, by)| [u32::from(sight), zigzag(i32::from(by))]));
+            tagger.templates.extend([template.id, template.places().len() as u32]);
+            tagger
+                .templates
+                .extend(template.sights().flat_map(|(sight, by)| [u32::from(sight), zigzag(i32::from(by))]));
         }
         let mut last = 0;
         for (key, row) in rows {

@@ -3,6 +3,7 @@
 use super::schema;
 use crate::annotation::Certainty;
 use crate::error::Error;
+use crate::text::strings::lower;
 use crate::text::{Document, hash};
 
 /// The languages there are packs for, with what tells them apart, and from others.
@@ -49,7 +50,7 @@ impl Languages {
         let (mut words, mut letters) = (hash::HashMap::default(), hash::HashMap::default());
         for (i, (common, typical)) in own.chain(rivals).take(MOST).enumerate() {
             for word in common {
-                *words.entry(hash::word(&word.to_lowercase())).or_default() |= 1 << i;
+                *words.entry(hash::word(&lower(word))).or_default() |= 1 << i;
             }
             for sequence in typical {
                 *letters.entry(hash::word(sequence)).or_default() |= 1 << i;

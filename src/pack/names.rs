@@ -4,6 +4,7 @@ use super::phrases::Match;
 use super::schema::names::{Kind, Position, phrases};
 use super::{Phrases, schema};
 use crate::annotation::{EntityKind, Gender};
+use crate::text::strings::{cut, lower};
 use crate::text::{Case, Document, Token, hash, tokenize};
 
 /// Names of a language.
@@ -349,9 +350,9 @@ impl Names {
         if small && title_end(word).is_some_and(|end| !self.title_ends.contains_key(&hash::word(end))) {
             return None;
         }
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let endings = lower.char_indices().skip(2).filter(|(i, _)| lower.len() - i >= TITLE_END);
-        endings.into_iter().find_map(|(i, _)| Some((1, *self.titles.get_hashed(hash::word(&lower[i..]))?)))
+        endings.into_iter().find_map(|(i, _)| Some((1, *self.titles.get_hashed(hash::word(cut(&lower, i..)))?)))
     }
 }
 

@@ -4,6 +4,7 @@ use super::Phrases;
 use super::phrases::Match;
 use super::schema::{self, numbers as source};
 use crate::annotation::Approximation;
+use crate::text::strings::lower;
 use crate::text::{hash, order, tokenize};
 
 /// Numbers, units and approximators of a language.
@@ -323,7 +324,7 @@ impl Atoms {
                 for f in forms {
                     let class = if atom.pack { Class::Pack } else { class(atom.value) };
                     let read = Atom { value: atom.value, class, form, alone: atom.alone, whole: atom.whole };
-                    list.push((f.to_lowercase().into(), read));
+                    list.push((lower(f).into(), read));
                 }
             };
             add(&atom.forms, Form::Cardinal);
@@ -332,7 +333,7 @@ impl Atoms {
         }
         for link in &words.links {
             let read = Atom { value: 0.0, class: Class::Link, form: Form::Cardinal, alone: false, whole: false };
-            list.push((link.to_lowercase().into(), read));
+            list.push((lower(link).into(), read));
         }
         order::sort(&mut list, |(word, _)| longest_first(word));
         let first = (0..=256).map(|b| list.partition_point(|(s, _)| first_byte(s) < b) as u16).collect();
@@ -413,7 +414,7 @@ fn class(value: f64) -> Class {
 
 /// The hash a word has as a token, capitals or not.
 fn folded(word: &str) -> u64 {
-    hash::word(&word.to_lowercase())
+    hash::word(&lower(word))
 }
 
 fn set(words: &[String]) -> WordSet {
@@ -648,7 +649,7 @@ impl Measures {
         };
         for (unit, money) in units.iter().map(|u| (u, false)).chain(currencies.iter().map(|c| (c, true))) {
             let index = list.len() as u16;
-            unit.names.iter().for_each(|n| add(&mut names, &n.to_lowercase(), index));
+            unit.names.iter().for_each(|n| add(&mut names, &lower(n), index));
             for symbol in &unit.symbols {
                 add(&mut symbols, symbol, index);
                 if money {
@@ -657,13 +658,13 @@ impl Measures {
             }
             unit.glued.iter().for_each(|s| add(&mut glued, s, index));
             for ending in &unit.endings {
-                let ending = ending.to_lowercase();
+                let ending = lower(ending);
                 add(&mut endings, &ending, index);
                 ending_words.entry(hash::word(&ending)).or_default().push(index);
             }
             unit.places.iter().for_each(|p| places.entry(folded(p)).or_default().push(index));
             let plain = |n: &&String| unit.places.is_empty() && begins(n);
-            beginnings.extend(unit.names.iter().filter(plain).map(|n| (n.to_lowercase().into(), index)));
+            beginnings.extend(unit.names.iter().filter(plain).map(|n| (lower(n).into(), index)));
             list.push(Measure {
                 code: unit.code.clone(),
                 dimension: if money { "money".to_owned() } else { unit.dimension.clone() },

@@ -165,6 +165,7 @@ impl<V> Phrases<V> {
         self.values.is_empty()
     }
 
+    #[inline(always)]
     fn step(&self, state: u64, token: &Token, inner: bool) -> u64 {
         let word = match self.case {
             Match::Exact => token.exact,

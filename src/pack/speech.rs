@@ -1,5 +1,6 @@
 //! Quotation marks, cues of speech, hedges and small words, as the finders use them.
 
+use crate::text::strings::{cut, lower};
 use std::sync::Arc;
 
 use super::phrases::{Match, Phrases};
@@ -246,14 +247,14 @@ impl Speech {
     }
 
     fn by_ending<V: Copy>(&self, word: &str, nouns: &hash::HashMap<V>) -> Option<V> {
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         if let Some(&found) = nouns.get(&hash::word(&lower)) {
             return Some(found);
         }
         if !self.order.compounds || lower.len() > 60 {
             return None;
         }
-        let mut ends = lower.char_indices().skip(2).map(|(i, _)| &lower[i..]).take_while(|end| end.len() >= 4);
+        let mut ends = lower.char_indices().skip(2).map(|(i, _)| cut(&lower, i..)).take_while(|end| end.len() >= 4);
         ends.find_map(|end| nouns.get(&hash::word(end)).copied())
     }
 }

@@ -31,32 +31,41 @@ type Weights = [u64; WIDTH / 8];
 pub struct Template {
     /// Tells its features from those of others.
     pub id: u32,
-    sights: [(u8, i8); 5],
+    /// Where the sights are, see [`Template::places`].
+    places: [i16; 5],
     count: u8,
 }
+
+/// How many sights there are of a token.
+pub const SIGHTS: usize = 42;
 
 impl Template {
     /// A template of at most five sights.
     pub fn new(id: u32, sights: impl IntoIterator<Item = (u8, i8)>) -> Self {
         let mut template = Self { id, ..Self::default() };
-        for (slot, sight) in template.sights.iter_mut().zip(sights) {
-            *slot = sight;
+        for (slot, (sight, by)) in template.places.iter_mut().zip(sights) {
+            *slot = i16::from(sight) + i16::from(by) * SIGHTS as i16;
             template.count += 1;
         }
         template
     }
 
     /// What is looked at, and how many tokens away.
-    pub fn sights(&self) -> &[(u8, i8)] {
-        self.sights.get(..usize::from(self.count)).unwrap_or_default()
+    pub fn sights(&self) -> impl Iterator<Item = (u8, i8)> {
+        let sights = SIGHTS as i16;
+        self.places().iter().map(move |place| (place.rem_euclid(sights) as u8, place.div_euclid(sights) as i8))
+    }
+
+    /// The same as places in the sights of all tokens, one token's after another's, from this token's first on.
+    pub fn places(&self) -> &[i16] {
+        self.places.get(..usize::from(self.count)).unwrap_or_default()
     }
 }
 
 impl Tagger {
     /// Adds the weights of a feature, where it has any.
     pub fn add(&self, feature: u64, sums: &mut Sums) {
-        if let Some(weights) = self.features.get((feature >> self.shift) as u32).and_then(|place| self.rows.get(place))
-        {
+        if let Some(weights) = self.rows.get(self.features.get((feature >> self.shift) as u32)) {
             sums.add(weights);
         }
     }
@@ -118,13 +127,16 @@ impl Sorted {
         Self { keys, first, low }
     }
 
-    fn get(&self, key: u32) -> Option<usize> {
+    /// The place of a key; past the end where it is not there.
+    #[inline(always)]
+    fn get(&self, key: u32) -> usize {
         // There is rarely more than one to look at, and none is beyond the last that has lower bits.
-        let mut at = *self.first.get((key >> self.low) as usize)? as usize;
+        let mut at = self.first.get((key >> self.low) as usize).map_or(usize::MAX, |&first| first as usize);
         loop {
-            match *self.keys.get(at)? {
-                found if found < key => at += 1,
-                found => return (found == key).then_some(at),
+            match self.keys.get(at) {
+                Some(&found) if found < key => at += 1,
+                Some(&found) if found == key => return at,
+                _ => return usize::MAX,
             }
         }
     }
@@ -145,8 +157,8 @@ impl Clusters {
 
     /// The clusters of a word, by its folded hash: one a size, from 1; empty where the word is in none.
     pub fn of(&self, folded: u64) -> &[u32] {
-        let place = self.words.get(folded as u32);
-        place.and_then(|p| self.clusters.get(p * SIZES..(p + 1) * SIZES)).unwrap_or_default()
+        let first = self.words.get(folded as u32).saturating_mul(SIZES);
+        self.clusters.get(first..first.saturating_add(SIZES)).unwrap_or_default()
     }
 }
 

@@ -4,10 +4,11 @@ use super::schema;
 use crate::text::hash;
 use crate::text::sentence::{Abbreviation, Boundaries};
 use crate::text::shapes::Shapes;
+use crate::text::strings::lower;
 
 impl From<&schema::Text> for Boundaries {
     fn from(text: &schema::Text) -> Self {
-        let words = |list: &[String]| list.iter().map(|w| (hash::word(&w.to_lowercase()), ())).collect();
+        let words = |list: &[String]| list.iter().map(|w| (hash::word(&lower(w)), ())).collect();
         let letters = |w: &String| (hash::word(w.trim_start_matches('\'')), ());
         let mut all = Self {
             openers: words(&text.openers),

@@ -1,5 +1,6 @@
 //! An article's text with its blocks, sentences and tokens.
 
+use crate::text::strings::cut;
 use std::ops::Range;
 
 use super::sentence::Boundaries;
@@ -201,5 +202,5 @@ fn fitting(text: &str) -> &str {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    &text[..end]
+    cut(text, ..end)
 }

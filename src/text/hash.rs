@@ -27,13 +27,15 @@ pub struct HashMap<V> {
 
 impl<V> HashMap<V> {
     /// The value of a key.
+    #[inline(always)]
     pub fn get(&self, key: &u64) -> Option<&V> {
-        self.values.get(self.index.get(*key)?)
+        self.values.get(self.index.get(*key))
     }
 
     /// Whether a key has a value.
+    #[inline(always)]
     pub fn contains_key(&self, key: &u64) -> bool {
-        self.index.get(*key).is_some()
+        self.index.get(*key) != NOWHERE
     }
 
     /// Gives a key a value, in place of the one it may have.
@@ -108,7 +110,7 @@ impl<'a, V> Entry<'a, V> {
 
 /// The order in which different keys came, which is the place of each one's value in a list.
 #[derive(Debug, Clone, Default)]
-pub struct Index {
+struct Index {
     keys: Vec<u64>,
     /// An open hash table of places plus one, with a few bits of the key above them, which tell most other keys apart
     /// without a look at them; 0 is free. Its length is a power of two, and most of it is free: most words that are
@@ -120,40 +122,43 @@ pub struct Index {
 const PLACE_BITS: u32 = 22;
 const PLACE: u32 = (1 << PLACE_BITS) - 1;
 
+/// The place of a key that is not there, which no list reaches. WebAssembly returns a number faster than an option.
+const NOWHERE: usize = usize::MAX;
+
 impl Index {
-    /// The place of a key.
+    /// The place of a key, or [`NOWHERE`].
     #[inline(never)]
-    pub fn get(&self, key: u64) -> Option<usize> {
+    fn get(&self, key: u64) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key as usize & mask;
-        loop {
-            let slot = *self.slots.get(at)?;
-            if slot == 0 {
-                return None;
-            }
+        while let Some(&slot) = self.slots.get(at).filter(|&&slot| slot != 0) {
             if (slot ^ tag(key)) & !PLACE == 0 {
                 let place = (slot & PLACE).wrapping_sub(1) as usize;
                 if self.keys.get(place) == Some(&key) {
-                    return Some(place);
+                    return place;
                 }
             }
             at = (at + 1) & mask;
         }
+        NOWHERE
     }
 
     /// The place of a key, the next free one where it is new.
     #[inline(never)]
-    pub fn place(&mut self, key: u64) -> usize {
+    fn place(&mut self, key: u64) -> usize {
         if self.keys.len() * 3 >= self.slots.len() {
             self.slots = vec![0; (self.slots.len() * 2).max(8)];
             for i in 0..self.keys.len() {
                 self.put(self.keys[i], i);
             }
         }
-        self.get(key).unwrap_or_else(|| {
-            self.keys.push(key);
-            self.put(key, self.keys.len() - 1)
-        })
+        match self.get(key) {
+            NOWHERE => {
+                self.keys.push(key);
+                self.put(key, self.keys.len() - 1)
+            }
+            place => place,
+        }
     }
 
     /// Gives a key that is not there the first free slot from its own on.

@@ -1,5 +1,7 @@
 //! Addresses in running text: web pages, domains, e-mail, accounts.
 
+use crate::text::strings::cut;
+
 /// An address, and how far it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Address {
@@ -17,10 +19,10 @@ const ENDINGS: &str = " com org net info gov edu biz news tv fm io ai app eu uk 
 /// The address that begins with a letter or digit at `from`, in a run of text without white space that ends at `end`.
 /// Otherwise the byte up to which none begins.
 pub fn at_word(text: &str, from: usize, end: usize) -> Result<Address, usize> {
-    let run = &text[from..end];
+    let run = cut(text, from..end);
     let bytes = run.as_bytes();
     let scheme = bytes.iter().take(12).take_while(|b| b.is_ascii_alphanumeric()).count();
-    if run[scheme..].starts_with("://") && run.len() > scheme + 3 {
+    if cut(run, scheme..).starts_with("://") && run.len() > scheme + 3 {
         return Ok(Address::Link(from + end_of_path(run, scheme + 3)));
     }
     let local = bytes.iter().take(64).take_while(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(b)).count();
@@ -90,8 +92,9 @@ fn is_ending(ending: &[u8], name: &[u8]) -> bool {
 
 /// The end of an address that goes on to the end of the run, less the punctuation of the sentence around it.
 fn end_of_path(run: &str, from: usize) -> usize {
-    let end = run[from..].find(|c: char| c.is_whitespace() || "<>\"“”„«»".contains(c)).map_or(run.len(), |i| from + i);
-    let path = &run[from..end];
+    let end =
+        cut(run, from..).find(|c: char| c.is_whitespace() || "<>\"“”„«»".contains(c)).map_or(run.len(), |i| from + i);
+    let path = cut(run, from..end);
     let opened = path.matches('(').count() >= path.matches(')').count();
     let inner = path.trim_end_matches(|c| {
         matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '…' | ']') || (c == ')' && !opened)

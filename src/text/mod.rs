@@ -11,6 +11,7 @@ pub mod plain;
 pub mod sentence;
 pub mod shapes;
 pub mod span;
+pub mod strings;
 pub mod tokenize;
 
 pub use document::{Block, BlockKind, Document, Found, Metadata, Sentence};

@@ -2,6 +2,7 @@
 
 use super::chars::{closes_bracket, closes_quotation, is_bullet, is_dash, is_invisible, is_stop};
 use super::{Span, document::Found, shapes::Hint};
+use crate::text::strings::cut;
 
 /// Blocks of plain text: lines and groups of lines, hard-wrapped lines taken together.
 ///
@@ -83,7 +84,7 @@ fn lines(text: &str) -> Vec<Line> {
 
 fn line(text: &str, start: usize, end: usize) -> Line {
     let blank = |c: char| c.is_whitespace() || is_invisible(c);
-    let whole = &text[start..end];
+    let whole = cut(text, start..end);
     let inner = whole.trim_start_matches(blank);
     let from = end - inner.len();
     let inner = inner.trim_end_matches(blank);
@@ -95,7 +96,7 @@ fn line(text: &str, start: usize, end: usize) -> Line {
 /// How many bytes the sign of a list's item takes at the start of a line, with the space after it.
 fn bullet(line: &str) -> u32 {
     let Some(sign) = line.chars().next().filter(|&c| is_bullet(c)) else { return 0 };
-    let rest = &line[sign.len_utf8()..];
+    let rest = cut(line, sign.len_utf8()..);
     let item = rest.trim_start();
     // Only a real item: not `-5 degrees`, and not a row of stars.
     let real = item.len() < rest.len() && item.chars().next().is_some_and(|c| !is_bullet(c));

@@ -147,7 +147,7 @@ impl Stops<'_> {
             '.' if self.tokens[at].glued && at > start && self.tokens[at - 1].is_word() => {
                 self.after_word(start, at, next, in_bracket)
             }
-            '.' if self.tokens[at].glued && at > start && self.tokens[at - 1].kind == TokenKind::Number => {
+            '.' if self.tokens[at].glued && at > start && self.tokens[at - 1].is_number() => {
                 !(is_enumerator(&self.tokens[start..at]) && closers.is_empty())
             }
             '!' | '?' | '…' if in_quotation => !self.is_attributed(next),
@@ -166,12 +166,12 @@ impl Stops<'_> {
         let no_name = || self.opens_sentence(next) && !self.is_particle(next);
         let first = (at + 1).saturating_sub(2 * words);
         let before = first.checked_sub(1).filter(|&b| b >= start).map(|b| &self.tokens[b]);
-        let after_number = before.is_some_and(|t| t.kind == TokenKind::Number);
+        let after_number = before.is_some_and(|t| t.is_number());
         match abbreviation {
             Some(Abbreviation::Inside) => false,
             Some(Abbreviation::Either) => opener(),
-            Some(Abbreviation::Closing) => self.tokens[next].kind != TokenKind::Number,
-            Some(Abbreviation::Numeric) if self.tokens[next].kind == TokenKind::Number => false,
+            Some(Abbreviation::Closing) => !self.tokens[next].is_number(),
+            Some(Abbreviation::Numeric) if self.tokens[next].is_number() => false,
             Some(Abbreviation::Numeric) if after_number => opener(),
             // `B. Smit`, `N.V.`, and a single letter that is no unit (`5 m.`).
             None if words > 1 => no_name(),
@@ -227,7 +227,7 @@ impl Stops<'_> {
             && self.boundaries.proclitics.contains_key(&self.tokens[at].folded)
             && match &self.tokens[at + 1..] {
                 [dash, name, ..] if dash.glued && dash.is_mark('-') => name.is_capitalised(),
-                [next, ..] => next.is_capitalised() || next.kind == TokenKind::Number,
+                [next, ..] => next.is_capitalised() || next.is_number(),
                 [] => false,
             }
     }
@@ -276,5 +276,5 @@ fn is_enumerator(tokens: &[Token]) -> bool {
 
 /// Whether a note's number in brackets begins here: `[12]`.
 fn is_reference(tokens: &[Token]) -> bool {
-    matches!(tokens, [_, number, close, ..] if number.glued && number.kind == TokenKind::Number && close.is_mark(']'))
+    matches!(tokens, [_, number, close, ..] if number.glued && number.is_number() && close.is_mark(']'))
 }

@@ -155,7 +155,7 @@ impl<'a> Words<'a> {
         let mut words =
             Self { tokens, shapes, all: 0, numbers: 0, calendar: 0, byline: 0, known: 0, fitting: 0, closed };
         for token in tokens {
-            let number = token.kind == TokenKind::Number;
+            let number = token.is_number();
             let word = matches!(token.kind, TokenKind::Word | TokenKind::Link);
             let calendar = word && shapes.calendar.contains_key(&token.folded);
             let byline = word && shapes.byline_words.contains_key(&token.folded);
@@ -184,7 +184,7 @@ impl<'a> Words<'a> {
 
     /// Whether it holds a time such as `17:21`.
     fn has_clock(&self) -> bool {
-        let number = |t: &Token| t.kind == TokenKind::Number;
+        let number = |t: &Token| t.is_number();
         self.tokens.windows(3).any(|t| number(&t[0]) && number(&t[2]) && t[1].is_mark(':'))
     }
 
@@ -263,7 +263,7 @@ impl<'a> Words<'a> {
         let glued = rest.first().is_some_and(|t| t.glued && !t.is_mark('/')) || (at > 0 && tokens[at].glued);
         let named = rest.iter().all(|t| !t.is_word() || self.fits_name(t)) && self.all <= 8;
         let titled = at == 0 && index > 0 && rest.first().is_some_and(Token::is_capitalised);
-        let numbered = tokens[..at].iter().any(|t| t.kind == TokenKind::Number);
+        let numbered = tokens[..at].iter().any(|t| t.is_number());
         !glued && (named && (at == 0 || numbered) || titled)
     }
 

@@ -3,6 +3,7 @@
 use super::chars::{extends_sign, is_apostrophe, is_combining, is_invisible, is_regional_indicator, is_soft, plain};
 use super::links::{self, Address};
 use super::{hash, span::Span};
+use crate::text::strings::cut;
 
 /// One token. Tokens never hold white space; `glued` tells whether some stood before it.
 ///
@@ -62,12 +63,17 @@ pub enum Case {
 impl Token {
     /// Whether it is this mark.
     pub fn is_mark(&self, c: char) -> bool {
-        self.kind == TokenKind::Mark(c)
+        matches!(self.kind, TokenKind::Mark(mark) if mark == c)
     }
 
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
-        self.kind == TokenKind::Word
+        matches!(self.kind, TokenKind::Word)
+    }
+
+    /// Whether it is a number in digits.
+    pub fn is_number(&self) -> bool {
+        matches!(self.kind, TokenKind::Number)
     }
 
     /// The span from the first of these tokens to the last; empty where there are none.
@@ -91,7 +97,7 @@ pub fn tokenize(text: &str, offset: u32, out: &mut Vec<Token>) {
     let mut run = Run { end: 0, addresses: false, none_before: 0 };
     let mut buffer = String::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(c) = cut(text, at..).chars().next() {
         let start = at;
         if c.is_whitespace() {
             at += c.len_utf8();
@@ -122,11 +128,11 @@ pub fn tokenize(text: &str, offset: u32, out: &mut Vec<Token>) {
         } else if c.is_ascii_digit() {
             at = end_of_number(text, at);
             kind = TokenKind::Number;
-        } else if is_apostrophe(c) && after_word && is_clitic(&text[at..]) {
+        } else if is_apostrophe(c) && after_word && is_clitic(cut(text, at..)) {
             at = end_of_word(text, at + c.len_utf8());
             kind = TokenKind::Word;
-        } else if c == '.' && text[at..].starts_with("..") {
-            at += text[at..].bytes().take_while(|&b| b == b'.').count();
+        } else if c == '.' && cut(text, at..).starts_with("..") {
+            at += cut(text, at..).bytes().take_while(|&b| b == b'.').count();
             kind = TokenKind::Mark('…');
         } else {
             at = end_of_sign(text, at, c);
@@ -187,7 +193,7 @@ fn token(
     buffer: &mut String,
 ) -> Token {
     let span = Span::new(offset + start as u32, offset + end as u32);
-    let written = &text[start..end];
+    let written = cut(text, start..end);
     let (mut upper, mut lower, mut first_upper, mut seen, mut plain_form) = (0_u32, 0_u32, false, 0_u32, true);
     if written.is_ascii() {
         for b in written.bytes() {
@@ -247,10 +253,10 @@ fn end_of_word(text: &str, from: usize) -> usize {
         while end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
             end += 1;
         }
-        let Some(c) = text[end..].chars().next() else { return end };
+        let Some(c) = cut(text, end..).chars().next() else { return end };
         if is_apostrophe(c) && end > from {
-            let next = text[end + c.len_utf8()..].chars().next();
-            if !next.is_some_and(char::is_alphabetic) || is_clitic(&text[end..]) {
+            let next = cut(text, end + c.len_utf8()..).chars().next();
+            if !next.is_some_and(char::is_alphabetic) || is_clitic(cut(text, end..)) {
                 return end;
             }
         } else if c.is_ascii() || !(c.is_alphanumeric() || is_combining(c) || is_soft(c)) {
@@ -279,7 +285,7 @@ fn end_of_sign(text: &str, from: usize, sign: char) -> usize {
     let mut end = from + sign.len_utf8();
     let mut flag = is_regional_indicator(sign);
     while text.as_bytes().get(end).is_some_and(|&b| b >= 0x80) {
-        let mut rest = text[end..].chars();
+        let mut rest = cut(text, end..).chars();
         let Some(c) = rest.next() else { break };
         let joined =
             rest.next().filter(|n| c == '\u{200d}' && !n.is_ascii() && !n.is_alphanumeric() && !n.is_whitespace());

@@ -310,7 +310,7 @@ fn keeps(item: &Item) -> bool {
 /// Whether digits go on at either end (`133-03-03-2020`): then it is part of some other number.
 fn is_cut_off(tokens: &[Token], item: &Item) -> bool {
     let (start, end) = item.tokens();
-    let number = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let number = |i: usize| tokens.get(i).is_some_and(|t| t.is_number());
     let glued = |i: usize| tokens.get(i).is_some_and(|t| t.glued);
     let mark = |i: usize| {
         tokens

@@ -198,7 +198,7 @@ impl<'a> Matcher<'a> {
 
     /// Whether a number touches the sign of a currency before it (`$12 December 27`).
     fn is_price(&self, token: usize) -> bool {
-        let number = self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number && t.glued);
+        let number = self.tokens.get(token).is_some_and(|t| t.is_number() && t.glued);
         let before = token.checked_sub(1).and_then(|i| self.tokens.get(i));
         number && before.is_some_and(|t| matches!(t.kind, TokenKind::Mark('$' | '€' | '£' | '¥')))
     }

@@ -220,7 +220,7 @@ impl Reading {
 }
 
 fn beside_number(tokens: &[Token], at: usize, len: usize) -> bool {
-    let near = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let near = |i: usize| tokens.get(i).is_some_and(|t| t.is_number());
     let from = at.saturating_sub(2);
     (from..at).chain(at + len..at + len + 2).any(near)
 }

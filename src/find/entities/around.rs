@@ -3,6 +3,7 @@
 use crate::annotation::EntityKind;
 use crate::pack::Phrases;
 use crate::pack::names::{LONGEST_WORD, Weights};
+use crate::text::strings::cut;
 use crate::text::{Span, TokenKind, hash};
 
 use super::points::{Points, Reason};
@@ -97,7 +98,7 @@ fn compound<'a>(dictionary: &'a Phrases<Weights>, word: &str) -> Option<&'a Weig
     word.char_indices()
         .skip(3)
         .filter(|(at, _)| word.len() - at >= 4)
-        .find_map(|(at, _)| dictionary.get_hashed(hash::word(&word[at..])))
+        .find_map(|(at, _)| dictionary.get_hashed(hash::word(cut(word, at..))))
 }
 
 /// Whether an age follows: `Anna Smit (34)`, `Anna Smit, 34,`.

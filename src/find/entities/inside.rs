@@ -1,5 +1,6 @@
 //! What a name's own words say of it.
 
+use crate::text::strings::cut;
 use std::ops::Range;
 
 use crate::annotation::EntityKind::{self, Event, Group, Misc, Organisation, Person, Place};
@@ -141,7 +142,7 @@ fn ending<'a>(view: &View<'a>, at: usize) -> Option<&'a Weights> {
         return None;
     }
     let ends = word.char_indices().skip(2).filter(|(at, _)| word.len() - at >= 3);
-    ends.into_iter().find_map(|(at, _)| view.names.cues.ending.get(&hash::word(&word[at..])))
+    ends.into_iter().find_map(|(at, _)| view.names.cues.ending.get(&hash::word(cut(word, at..))))
 }
 
 /// Whether a thing is called after somebody, by a title with a capital and a last word that says so (`Captain Cook

@@ -75,18 +75,20 @@ impl<'a> Lattice<'a> {
         for start in 0..view.tokens.len() {
             let name = view.roles[start] == Role::Name;
             let known = !view.known_at(start).is_empty();
-            let opens = !name && view.names.cues.opening.longest(&view.tokens[start..]).is_some();
+            // The words that open a name belong to it, but are not all of it.
+            let opening = view.names.cues.opening.longest(&view.tokens[start..]).map_or(0, |(length, _)| length);
+            let opens = !name && opening > 0;
             let number = view.roles[start] == Role::Number && view.roles.get(start + 1) == Some(&Role::Name);
             let particle = view.begins_small(start);
             if !(name || known || opens || number || particle) {
                 continue;
             }
             let before = around::before(&view, start);
-            let reach = if name || opens || number || particle { reach(&view, start) } else { start };
+            let reach = if name || opens || number || particle { reach(&view, start, opening) } else { start };
             let furthest = view.known_at(start).iter().map(|k| start + k.length).max().unwrap_or(start).max(reach);
             for end in start + 1..=furthest {
                 let is_known = view.senses(start, end).next().is_some();
-                let shaped = end <= reach && (name || end - start > 1) && may_end(&view, start, end);
+                let shaped = end <= reach && (name || end - start > 1) && may_end(&view, start, end, opening);
                 if is_known || shaped {
                     stretches.push(Stretch::new(&view, start, end, &before));
                 }
@@ -115,10 +117,10 @@ impl<'a> Lattice<'a> {
     pub fn best(&self) -> Vec<Name> {
         let count = self.view.tokens.len();
         // For each border: the most points of the tokens before it, where the last is outside or inside a name.
-        let mut free = vec![i32::MIN / 2; count + 1];
-        let mut taken = vec![i32::MIN / 2; count + 1];
-        let mut free_from_name = vec![false; count + 1];
-        let mut last: Vec<Option<(usize, bool)>> = vec![None; count + 1];
+        let free = &mut vec![i32::MIN / 2; count + 1][..];
+        let taken = &mut vec![i32::MIN / 2; count + 1][..];
+        let free_from_name = &mut vec![false; count + 1][..];
+        let last: &mut [Option<(usize, bool)>] = &mut vec![None; count + 1];
         free[0] = 0;
         let mut next = 0;
         for end in 0..=count {
@@ -226,20 +228,13 @@ impl Stretch {
     }
 }
 
-/// How far a name that begins at `start` can go.
-fn reach(view: &View, start: usize) -> usize {
-    let roles = &view.roles;
+/// How far a name that begins at `start`, with so many words that open one, can go.
+fn reach(view: &View, start: usize, opening: usize) -> usize {
     let longest = view.tokens.len().min(start + LONGEST);
-    (start + 1..longest).find(|&i| roles[i] == Role::None && !opens_through(view, start, i)).unwrap_or(longest)
+    (start + opening.max(1)..longest).find(|&i| view.roles[i] == Role::None).unwrap_or(longest)
 }
 
-/// Whether a token belongs to the words that open a name.
-fn opens_through(view: &View, start: usize, i: usize) -> bool {
-    let opening = view.names.cues.opening.longest(&view.tokens[start..]);
-    opening.is_some_and(|(length, _)| i < start + length)
-}
-
-fn may_end(view: &View, start: usize, end: usize) -> bool {
+fn may_end(view: &View, start: usize, end: usize, opening: usize) -> bool {
     let last = end - 1;
     let inside_word =
         view.tokens.get(end).is_some_and(|t| t.glued && t.is_word() && view.roles[end] != Role::Possessive);
@@ -254,8 +249,6 @@ fn may_end(view: &View, start: usize, end: usize) -> bool {
         }
         Role::Particle | Role::Link | Role::Conjunction | Role::Hyphen | Role::Possessive | Role::None => false,
     };
-    // The small words that open a name are not all of it.
-    let opening = view.names.cues.opening.longest(&view.tokens[start..]).map_or(0, |(length, _)| length);
     fine && !inside_word && (view.roles[start] == Role::Name || end > start + opening)
 }
 

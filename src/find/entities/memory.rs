@@ -2,6 +2,7 @@
 
 use crate::annotation::EntityKind;
 use crate::pack::names::{ALL_KINDS, KINDS, Weights, index};
+use crate::text::strings::lower;
 use crate::text::{Case, Document, Token, hash};
 
 use super::lattice::Name;
@@ -105,7 +106,7 @@ impl Memory {
         let mut key = key(view, start, end);
         let unheard = !self.short.contains_key(&key) && !self.names.contains_key(&key);
         if let Some(stem) = view.names.owner_stem(view.word(start)).filter(|_| unheard && end - start == 1) {
-            key = hash::mix(0, hash::word(&stem.to_lowercase()));
+            key = hash::mix(0, hash::word(&lower(stem)));
         }
         if self.seats.get(&key).is_some_and(|s| s.acts > 0 && s.is_where == 0) {
             points.add(EntityKind::Place, -22, Reason::Repeated);

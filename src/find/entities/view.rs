@@ -187,7 +187,7 @@ impl<'a> View<'a> {
         match token.kind {
             TokenKind::Word if token.is_capitalised() => Role::Name,
             TokenKind::Word if i > 1 && token.glued && self.tokens[i - 1].is_mark('-') => Role::Tail,
-            TokenKind::Word if token.glued && i > 1 && self.tokens[i - 1].kind == TokenKind::Number => Role::Tail,
+            TokenKind::Word if token.glued && i > 1 && self.tokens[i - 1].is_number() => Role::Tail,
             TokenKind::Word if token.glued && self.word(i).starts_with(['\'', '’']) => Role::Possessive,
             TokenKind::Word if self.names.particles.contains_key(&token.folded) => Role::Particle,
             TokenKind::Word => self.link(token),

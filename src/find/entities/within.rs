@@ -3,6 +3,7 @@
 
 use crate::annotation::EntityKind;
 use crate::pack::names::{LONGEST_WORD, Weights};
+use crate::text::strings::lower;
 use crate::text::{Case, Span, hash};
 
 use super::points::{Points, Reason};
@@ -22,8 +23,8 @@ pub fn add(view: &View, at: usize, mut add: impl FnMut(Span, Points)) {
         cue.or_else(|| view.names.titles.get_hashed(hashed).map(|_| Weights::default()))
     };
     for (cut, _) in word.char_indices().skip(3).filter(|(cut, _)| word.len() - cut >= 4) {
-        let (name, rest) = word.split_at(cut);
-        let Some(known) = view.names.known.get_hashed(hash::word(&name.to_lowercase())) else { continue };
+        let Some((name, rest)) = word.split_at_checked(cut) else { continue };
+        let Some(known) = view.names.known.get_hashed(hash::word(&lower(name))) else { continue };
         let Some(weights) = rest_is_cue(rest) else { continue };
         let mut points = Points::default();
         for sense in known.senses.iter().filter(|s| !s.weak && s.kind != EntityKind::Group) {

@@ -4,6 +4,7 @@ use super::Reader;
 use super::bound::Bound;
 use super::words::{Written, is_closing};
 use crate::annotation::{Annotation, Certainty, Detail, Evidence, NumberSort, Quantity, Value};
+use crate::text::strings::lower;
 use crate::text::{Case, Span, Token, TokenKind};
 
 /// The ages people have reached, in years.
@@ -108,7 +109,7 @@ impl Reader<'_> {
 
     /// Whether a word is one of these, or ends with one.
     fn is_one_of(&self, people: &[String], token: &Token) -> bool {
-        let word = self.document.slice(token.span).to_lowercase();
+        let word = lower(self.document.slice(token.span));
         token.is_word() && people.iter().any(|p| word.ends_with(p.as_str()))
     }
 

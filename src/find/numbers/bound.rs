@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
         self.token(at).filter(|t| t.is_word())?;
         let word = self.document.word(at);
         let letters = word.find(|c: char| c.is_ascii_digit())?;
-        let (symbol, digits) = word.split_at(letters);
+        let (symbol, digits) = word.split_at_checked(letters)?;
         if !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         let mut all = digits.to_owned();
         let mut end = at + 1;
         while self.token(end).is_some_and(|t| t.glued && (t.is_mark(',') || t.is_mark('.')))
-            && self.token(end + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Number)
+            && self.token(end + 1).is_some_and(|t| t.glued && t.is_number())
         {
             all.push_str(self.document.word(end));
             all.push_str(self.document.word(end + 1));
@@ -104,27 +104,23 @@ impl<'a> Reader<'a> {
     fn sign(&self, at: usize) -> (bool, usize) {
         let Some(token) = self.token(at) else { return (false, at) };
         let next = self.token(at + 1);
-        let number_before = self.before(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let number_before = self.before(at).is_some_and(|t| t.is_number());
         match token.kind {
             TokenKind::Mark('-' | '−' | '–')
                 if (!token.glued || self.opens(at))
                     && next.is_some_and(|t| {
                         t.glued
-                            && (t.kind == TokenKind::Number
-                                || self.prefix(at + 1).is_some()
-                                || self.leading_point(at + 1).is_some())
+                            && (t.is_number() || self.prefix(at + 1).is_some() || self.leading_point(at + 1).is_some())
                     }) =>
             {
                 (!number_before, at + 1)
             }
             // With a space it is a dash or marks an item, unless nothing but the number stands there.
-            TokenKind::Mark('-' | '−') if at == self.start && next.is_some_and(|t| t.kind == TokenKind::Number) => {
+            TokenKind::Mark('-' | '−') if at == self.start && next.is_some_and(|t| t.is_number()) => {
                 let alone = self.number(at + 1, true).is_some_and(|a| a.end == self.end);
                 if alone { (true, at + 1) } else { (false, at) }
             }
-            TokenKind::Mark('+') if !token.glued && next.is_some_and(|t| t.glued && t.kind == TokenKind::Number) => {
-                (false, at + 1)
-            }
+            TokenKind::Mark('+') if !token.glued && next.is_some_and(|t| t.glued && t.is_number()) => (false, at + 1),
             TokenKind::Word if self.pack.minus.contains_key(&token.folded) && !number_before => {
                 let number = self.token(at + 1).is_some_and(|t| !t.glued) && self.begins_number(at + 1);
                 if number { (true, at + 1) } else { (false, at) }
@@ -161,14 +157,14 @@ impl<'a> Reader<'a> {
     }
 
     fn begins_number(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.kind == TokenKind::Number) || self.divide(at).is_some()
+        self.token(at).is_some_and(|t| t.is_number()) || self.divide(at).is_some()
     }
 
     /// `.08`: decimals without a nought before them.
     fn leading_point(&self, at: usize) -> Option<Amount> {
         let point = self.token(at)?;
-        let digits = self.token(at + 1).filter(|t| t.glued && t.kind == TokenKind::Number)?;
-        let sign = point.kind == TokenKind::Mark('.') || point.kind == TokenKind::Mark(',');
+        let digits = self.token(at + 1).filter(|t| t.glued && t.is_number())?;
+        let sign = point.is_mark('.') || point.is_mark(',');
         let opens = !point.glued || self.opens(at);
         let word = self.document.slice(digits.span);
         if !sign || !opens || !word.bytes().all(|b| b.is_ascii_digit()) || word.len() > 15 {

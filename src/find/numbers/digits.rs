@@ -22,7 +22,7 @@ impl Reader<'_> {
     /// The number in digits at a token, its groups in tokens of their own included.
     pub fn literal(&self, at: usize) -> Option<Literal> {
         let first = self.token(at)?;
-        if first.kind != TokenKind::Number {
+        if !first.is_number() {
             return None;
         }
         let word = self.document.word(at);
@@ -75,13 +75,13 @@ impl Reader<'_> {
         let word = self.document.word(next);
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let decimals = word.get(digits..)?;
-        let fits = group.kind == TokenKind::Number
+        let fits = group.is_number()
             && digits == 3
             && (next == at || group.glued)
             && (decimals.is_empty() || decimals.starts_with(self.pack.digits.decimal));
         // `1 400m` is a group, `B 100 200-serie` is none.
         let after = self.token(next + 1);
-        let goes_on = after.is_some_and(|t| t.glued && t.kind == TokenKind::Mark('-'));
+        let goes_on = after.is_some_and(|t| t.glued && t.is_mark('-'));
         (fits && !goes_on && self.date_at(next).is_none()).then_some((next, separator))
     }
 
@@ -130,7 +130,7 @@ impl Reader<'_> {
     /// A power of ten behind a number: `e10`, `x10^6`, `× 10⁶`, `^6`.
     fn power(&self, at: usize) -> Power {
         let times = matches!(self.document.word(at), "×" | "·" | "*" | "x");
-        if times && self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Number) {
+        if times && self.token(at + 1).is_some_and(|t| t.is_number()) {
             return match self.exponent(at + 2) {
                 Power::Of(Exponent::Of(power), end) if self.document.word(at + 1) == "10" => {
                     Power::Of(Exponent::Ten(power), end)
@@ -189,7 +189,7 @@ impl Reader<'_> {
             TokenKind::Number => (false, at),
             TokenKind::Word | TokenKind::Link | TokenKind::Mark(_) => return None,
         };
-        self.token(next).filter(|t| t.glued && t.kind == TokenKind::Number)?;
+        self.token(next).filter(|t| t.glued && t.is_number())?;
         // What is too long to be read becomes what no number has.
         let power = self.document.word(next).parse::<i32>().unwrap_or(i32::MAX);
         Some((if negative { -power } else { power }, next + 1))

@@ -120,8 +120,8 @@ impl Reader<'_> {
 
     /// `2/3`, as far as it is no date, score or name.
     fn slashed(&self, at: usize) -> Option<Part> {
-        self.token(at + 1).filter(|t| t.glued && t.kind == TokenKind::Mark('/'))?;
-        self.token(at + 2).filter(|t| t.glued && t.kind == TokenKind::Number)?;
+        self.token(at + 1).filter(|t| t.glued && t.is_mark('/'))?;
+        self.token(at + 2).filter(|t| t.glued && t.is_number())?;
         let number = |i: usize| self.document.word(i).parse::<u64>().ok();
         let (above, below_value) = (number(at)?, number(at + 2)?);
         let usual = (2..=10).contains(&below_value) || DENOMINATORS.contains(&below_value);

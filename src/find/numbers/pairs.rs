@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
         let next = self.token(first.end)?;
         // `in the quarter to 5 million`: what is part of a whole only in longer numbers makes no pair either.
         let part = first.amount.sort == NumberSort::Fraction;
-        if next.kind == TokenKind::Number || part && self.is_forbidden(first) {
+        if next.is_number() || part && self.is_forbidden(first) {
             return None;
         }
         self.share(first).or_else(|| self.joined(first)).or_else(|| self.either(first)).or_else(|| self.bounds(first))

@@ -16,7 +16,7 @@ impl Reader<'_> {
     /// A result of a match: `3-1`.
     pub fn score(&self, first: &Bound<'_>, out: &mut Vec<Annotation>) -> Option<usize> {
         self.token(first.end).filter(|t| t.glued && matches!(t.kind, TokenKind::Mark('-' | '–')))?;
-        let second = self.token(first.end + 1).filter(|t| t.glued && t.kind == TokenKind::Number)?;
+        let second = self.token(first.end + 1).filter(|t| t.glued && t.is_number())?;
         let (Value::Exact(a), Ok(b)) = (first.value, self.document.slice(second.span).parse::<u32>()) else {
             return None;
         };

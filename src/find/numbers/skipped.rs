@@ -40,7 +40,7 @@ impl Reader<'_> {
         }
         let next = self.token(at + 1).filter(|t| t.glued)?;
         let after = self.token(at + 2).filter(|t| t.glued);
-        let more = after.is_some_and(|t| t.kind == TokenKind::Number);
+        let more = after.is_some_and(|t| t.is_number());
         match next.kind {
             // Clock times, verses and laws.
             TokenKind::Mark(':') if more => Some(self.glued_end(at)),
@@ -64,8 +64,8 @@ impl Reader<'_> {
     fn telephone(&self, at: usize) -> Option<usize> {
         let mut end = at;
         while let Some(token) = self.token(end) {
-            let number = token.kind == TokenKind::Number && self.document.word(end).bytes().all(|b| b.is_ascii_digit());
-            let part = self.token(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+            let number = token.is_number() && self.document.word(end).bytes().all(|b| b.is_ascii_digit());
+            let part = self.token(end + 1).is_some_and(|t| t.is_number());
             let joins = matches!(token.kind, TokenKind::Mark('-' | '/' | '(' | ')' | '–')) && part && end > at;
             if !number && !joins {
                 break;
@@ -117,7 +117,7 @@ impl Reader<'_> {
     /// Three and more groups of digits with hyphens: telephone numbers, books, days.
     fn hyphenated_name(&self, at: usize) -> Option<usize> {
         let again = self.token(at + 3).is_some_and(|t| t.glued && matches!(t.kind, TokenKind::Mark('-' | '–' | '/')))
-            && self.token(at + 4).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
+            && self.token(at + 4).is_some_and(|t| t.glued && t.is_number());
         again.then(|| self.glued_end(at))
     }
 

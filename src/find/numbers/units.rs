@@ -4,7 +4,7 @@ use super::Reader;
 use super::words::{Amount, Written};
 use crate::annotation::{NumberSort, Value};
 use crate::pack::numbers::Measure;
-use crate::text::TokenKind;
+use crate::text::strings::lower;
 
 /// A unit as it stands behind a number.
 #[derive(Debug, Clone, Copy)]
@@ -73,11 +73,7 @@ impl<'a> Reader<'a> {
         let end = self.without_stop(at + len);
         // `10 m2` is a unit, `24703 m212` is none, and neither is the `m` of `m/v`.
         let goes_on = self.token(end).is_some_and(|t| {
-            t.glued
-                && (t.kind == TokenKind::Number
-                    || t.is_word() && !self.is_clitic(end)
-                    || t.is_mark('/')
-                    || t.is_mark('@'))
+            t.glued && (t.is_number() || t.is_word() && !self.is_clitic(end) || t.is_mark('/') || t.is_mark('@'))
         });
         // `1 p.m.`
         let dotted = self.token(end).is_some_and(|t| t.glued && t.is_mark('.'))
@@ -93,7 +89,7 @@ impl<'a> Reader<'a> {
         if let Some(unit) = self.unit_at(at) {
             return Some(unit);
         }
-        let lower = self.document.slice(word.span).to_lowercase();
+        let lower = lower(self.document.slice(word.span));
         let beginnings = &self.pack.measures.beginnings;
         let (name, index) =
             beginnings.iter().filter(|(name, _)| lower.starts_with(&**name)).max_by_key(|(n, _)| n.len())?;
@@ -108,7 +104,7 @@ impl<'a> Reader<'a> {
     /// The unit that the rest of a compound names.
     pub fn compound_ending(&self, at: usize, rest: usize) -> Option<&'a [u16]> {
         let ending = self.document.word(at).get(rest..).filter(|r| !r.is_empty())?;
-        let key = crate::text::hash::word(&ending.to_lowercase());
+        let key = crate::text::hash::word(&lower(ending));
         self.pack.measures.ending_words.get(&key).map(Vec::as_slice)
     }
 

@@ -6,6 +6,7 @@ use super::fractions::Part;
 use super::sum::{Joint, Sum};
 use crate::annotation::{Approximation, NumberSort, Value};
 use crate::pack::numbers::{Atom, Class, Form};
+use crate::text::strings::lower;
 use crate::text::{Token, TokenKind};
 
 /// A number as it stands in the text.
@@ -76,7 +77,7 @@ impl Division {
 impl Reader<'_> {
     /// Divides a word into number words from its beginning.
     pub fn divide(&self, at: usize) -> Option<Division> {
-        let token = self.token(at).filter(|t| t.kind == TokenKind::Word)?;
+        let token = self.token(at).filter(|t| t.is_word())?;
         if token.span.len() as usize > LONGEST {
             return None;
         }
@@ -85,7 +86,7 @@ impl Reader<'_> {
             self.divide_text(written)
         } else {
             // Capitals of number words are as long in lower case; where a word's are not, its rest is none of ours.
-            let lower = written.to_lowercase();
+            let lower = lower(written);
             self.divide_text(&lower).filter(|_| lower.len() == written.len())
         }
     }
@@ -94,7 +95,7 @@ impl Reader<'_> {
     pub fn begins_with_words(&self, at: usize) -> bool {
         let word = self.document.word(at);
         let begins = |word: &str| self.pack.atoms.longest(word).is_some();
-        if self.token(at).is_some_and(Token::is_capitalised) { begins(&word.to_lowercase()) } else { begins(word) }
+        if self.token(at).is_some_and(Token::is_capitalised) { begins(&lower(word)) } else { begins(word) }
     }
 
     /// Divides by the longest words first; where they do not reach the end, by those that reach furthest (`twee` and
@@ -119,14 +120,17 @@ impl Reader<'_> {
     }
 
     fn divide_by(&self, word: &str, next: impl Fn(&str) -> Option<(usize, Atom)>) -> Option<Division> {
+        // Most words begin with no number word, and are left before there is room for many.
+        let (mut len, mut atom) = next(word)?;
         let mut division = Division { atoms: [None; ATOMS], count: 0, rest: 0, len: word.len() };
-        while let Some(left) = word.get(division.rest..).filter(|l| !l.is_empty()) {
-            let Some((len, atom)) = next(left) else { break };
+        loop {
             *division.atoms.get_mut(division.count)? = Some(atom);
             division.count += 1;
             division.rest += len;
+            let left = word.get(division.rest..).filter(|left| !left.is_empty());
+            let Some(more) = left.and_then(&next) else { return Some(division) };
+            (len, atom) = more;
         }
-        (division.count > 0).then_some(division)
     }
 
     /// The number at a token. `linked` tells whether linking words may be part of it; in `between two and three` they
@@ -361,7 +365,7 @@ impl State {
         }
         let end = reader.without_stop(self.next + len);
         // `2mln`, but not `2m-vliegtuig`
-        if reader.token(end).is_some_and(|t| t.glued && t.kind != TokenKind::Mark('-') && !is_closing(t)) {
+        if reader.token(end).is_some_and(|t| t.glued && !t.is_mark('-') && !is_closing(t)) {
             return false;
         }
         // `Park Lane 12b` is an address.

@@ -2,6 +2,7 @@
 
 use crate::annotation::{Annotation, Detail, EntityKind, Gender};
 use crate::pack::names::{Names, index};
+use crate::text::strings::lower;
 use crate::text::{Document, Span, Token, hash, tokenize};
 
 use super::roles::{self, Around};
@@ -196,7 +197,7 @@ impl Words<'_> {
     /// The key without an owner's ending.
     fn owner(&self, names: &Names) -> Option<u64> {
         let last = self.tokens.last()?;
-        let word = self.text.get(last.span.range())?.to_lowercase();
+        let word = lower(self.text.get(last.span.range())?);
         let stem = names.owner_stem(&word)?;
         let state = self.key(0, self.tokens.len() - 1);
         Some(hash::mix(state, hash::word(stem)))

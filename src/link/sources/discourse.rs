@@ -5,6 +5,7 @@ use crate::grammar::nouns::Extent;
 use crate::grammar::{Phrase, Reading};
 use crate::pack::speech::{Describable, StandsFor, class};
 use crate::text::Span;
+use crate::text::strings::lower;
 
 use super::speaker;
 
@@ -45,7 +46,7 @@ impl Referent {
             (Some(a), Some(b)) => a == b,
             (None, None) => {
                 let alike = self.kind == other.kind && self.name.len() == other.name.len();
-                alike && self.name.to_lowercase() == other.name.to_lowercase()
+                alike && lower(&self.name) == lower(&other.name)
             }
             (Some(_), None) | (None, Some(_)) => false,
         }
@@ -244,14 +245,14 @@ impl<'a> Discourse<'a> {
                 && reading.name(noun).is_none()
                 && reading.speech.describes(reading.word(noun)).is_some()
             {
-                found.push(reading.word(noun).to_lowercase());
+                found.push(lower(reading.word(noun)));
             }
         }
         if reading.is_mark(tokens.end, ',')
             && let Some(phrase) = reading.phrase(tokens.end + 1, sentence.end, Extent::Core)
             && reading.speech.describes(reading.word(phrase.head)).is_some()
         {
-            found.push(reading.word(phrase.head).to_lowercase());
+            found.push(lower(reading.word(phrase.head)));
         }
         let Some(nouns) = self.nouns.get_mut(entity) else { return };
         found.retain(|noun| !nouns.contains(noun));
@@ -265,7 +266,7 @@ impl<'a> Discourse<'a> {
         let roles = self.mentions.entities.get(entity).map(|e| e.roles.as_slice()).unwrap_or_default();
         beside
             || roles.iter().any(|role| {
-                let role = role.to_lowercase();
+                let role = lower(role);
                 let mut words = role.split(|c: char| !c.is_alphanumeric() && c != '-');
                 words.any(|word| word == noun || word.rsplit('-').next() == Some(noun))
             })

@@ -6,6 +6,7 @@ mod speaker;
 
 use crate::annotation::{Annotation, Detail, Entity, Resolved, Source, SourceKind, Speech};
 use crate::grammar::Reading;
+use crate::text::strings::lower;
 use crate::text::{BlockKind, Span, hash};
 
 use discourse::{Discourse, Referent};
@@ -174,7 +175,7 @@ impl Sources {
         // What tells one source from another: the entity it is, or its kind and its name in lower case.
         let key = match referent.entity {
             Some(entity) => entity as u64,
-            None => hash::mix(hash::word(&referent.name.to_lowercase()), referent.kind as u64),
+            None => hash::mix(hash::word(&lower(&referent.name)), referent.kind as u64),
         };
         if let Some(&found) = self.known.get(&key) {
             if let Some(known) = self.referents.get_mut(found) {

@@ -1,5 +1,6 @@
 //! From the words that name a speaker to who that is.
 
+use crate::text::strings::lower;
 use std::ops::Range;
 
 use super::discourse::{Discourse, Referent};
@@ -71,7 +72,7 @@ pub(super) fn describe(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase:
         return Some(found);
     }
     let word = reading.word(phrase.head);
-    let noun = word.to_lowercase();
+    let noun = lower(word);
     let definite = discourse.is_definite(phrase);
     let bare = bare(reading, phrase);
     let simple = bare && phrase.tokens.len() == phrase.core.len();
@@ -201,7 +202,7 @@ fn described(reading: &Reading<'_>, phrase: &Phrase, kind: SourceKind, plural: b
         name: name(reading, phrase.core.start..end),
         plural,
         gender: reading.speech.gender(reading.word(phrase.head)),
-        noun: Some(reading.word(phrase.head).to_lowercase()),
+        noun: Some(lower(reading.word(phrase.head))),
         someone: true,
         ..Referent::nobody(String::new())
     }
@@ -245,7 +246,7 @@ fn named(reading: &Reading<'_>, discourse: &Discourse<'_>, phrase: &Phrase) -> O
 /// The noun that describes a name: `persbureau Bloomberg`.
 fn description(reading: &Reading<'_>, phrase: &Phrase) -> Option<String> {
     let word = |&i: &usize| reading.is_word(i) && reading.name(i).is_none() && !reading.is(i, class::DETERMINER);
-    phrase.core.clone().rev().find(word).map(|i| reading.word(i).to_lowercase())
+    phrase.core.clone().rev().find(word).map(|i| lower(reading.word(i)))
 }
 
 /// Whether nothing but a determiner stands before the noun.
@@ -290,15 +291,15 @@ fn by_role(discourse: &Discourse<'_>, phrase: &Phrase, noun: &str) -> Option<Ref
 fn hangs_on(discourse: &Discourse<'_>, person: usize, owners: &[usize]) -> bool {
     let roles = discourse.mentions.entities.get(person).map(|e| e.roles.as_slice()).unwrap_or_default();
     owners.iter().filter(|&&o| o != person).filter_map(|&o| discourse.mentions.entities.get(o)).any(|owner| {
-        let name = owner.name.to_lowercase();
-        roles.iter().any(|role| role.to_lowercase().contains(&name))
+        let name = lower(&owner.name);
+        roles.iter().any(|role| lower(role).contains(&name))
     })
 }
 
 /// The organisation or place that a definite noun means.
 fn institution(discourse: &Discourse<'_>, noun: &str, kind: SourceKind, any: bool) -> Option<Referent> {
     let ends = |name: &str| {
-        let name = name.to_lowercase();
+        let name = lower(name);
         name.ends_with(noun) || name.split_whitespace().any(|w| w == noun)
     };
     let all = || discourse.recent().filter(|r| r.kind == kind);

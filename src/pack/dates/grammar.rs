@@ -3,6 +3,7 @@
 use super::{slot, slot_key};
 use crate::pack::schema;
 use crate::pack::schema::dates::{Means, Only, SLOTS, expand};
+use crate::text::strings::cut;
 use crate::text::{hash, tokenize};
 
 /// The forms as a tree of steps: a step is a word or a slot, glued to what is before it or not.
@@ -122,13 +123,13 @@ impl Grammar {
             } else {
                 let end = rest.find(['{', '<', '>']).unwrap_or(rest.len());
                 tokens.clear();
-                tokenize::tokenize(&rest[..end], 0, &mut tokens);
+                tokenize::tokenize(cut(rest, ..end), 0, &mut tokens);
                 for (i, token) in tokens.iter().enumerate() {
                     let glued = if i == 0 { !blank } else { token.glued };
                     place = self.go(place, step(place, token.folded, glued));
                 }
-                blank = rest[..end].ends_with(' ');
-                rest = &rest[end..];
+                blank = cut(rest, ..end).ends_with(' ');
+                rest = cut(rest, end..);
             }
         }
         let rule = self.rules.len() as u16;

@@ -1,14 +1,16 @@
 //! Character references: `&eacute;`, `&#233;`, `&#xe9;`.
 
+use crate::text::strings::cut;
+
 /// Appends a text with its character references read. Names that news does not use are left as they stand.
 pub fn decode(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let (read, length) = reference(&rest[1..]).unwrap_or(('&', 0));
+        out.push_str(cut(rest, ..at));
+        rest = cut(rest, at..);
+        let (read, length) = reference(cut(rest, 1..)).unwrap_or(('&', 0));
         out.push(read);
-        rest = &rest[1 + length..];
+        rest = cut(rest, 1 + length..);
     }
     out.push_str(rest);
 }
@@ -25,20 +27,20 @@ fn reference(text: &str) -> Option<(char, usize)> {
             return None;
         }
         let add = |n: u32, c: char| n.saturating_mul(radix).saturating_add(c.to_digit(radix).unwrap_or(0));
-        let code = digits[..length].chars().fold(0, add);
-        let closed = usize::from(digits[length..].starts_with(';'));
+        let code = cut(digits, ..length).chars().fold(0, add);
+        let closed = usize::from(cut(digits, length..).starts_with(';'));
         return Some((character(code), before + length + closed));
     }
     let length = text.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
-    let closed = text[length..].starts_with(';');
-    if let Some(found) = named(&text[..length]).filter(|_| closed) {
+    let closed = cut(text, length..).starts_with(';');
+    if let Some(found) = named(cut(text, ..length)).filter(|_| closed) {
         return Some((found, length + 1));
     }
     // The oldest names are read without their semicolon too, and with letters after them.
     let open = |c: char, name: &str| ('\u{a0}'..='\u{ff}').contains(&c) || OPEN_ASCII.contains(&name);
     (2..=length.min(LONGEST_OPEN))
         .rev()
-        .find_map(|l| named(&text[..l]).filter(|&c| open(c, &text[..l])).map(|c| (c, l)))
+        .find_map(|l| named(cut(text, ..l)).filter(|&c| open(c, cut(text, ..l))).map(|c| (c, l)))
 }
 
 /// The character with this number; numbers from 128 to 159 are meant as in Windows-1252.

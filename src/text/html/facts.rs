@@ -3,6 +3,7 @@
 use super::entities;
 use super::json;
 use crate::text::Metadata;
+use crate::text::strings::cut;
 
 /// What a page says of itself, the best of each kind so far.
 #[derive(Debug, Default)]
@@ -103,7 +104,7 @@ impl Facts {
             return Some(title);
         }
         let parts = [" | ", " - ", " – ", " — ", " • "].iter().filter_map(|border| title.rfind(border));
-        Some(parts.max().map_or(title.as_str(), |end| &title[..end]))
+        Some(parts.max().map_or(title.as_str(), |end| cut(title, ..end)))
     }
 
     /// What goes with the article.

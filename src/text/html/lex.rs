@@ -1,5 +1,7 @@
 //! Mark-up as a row of pieces: text, start tags, end tags.
 
+use crate::text::strings::cut;
+
 /// A piece of mark-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -37,29 +39,29 @@ impl<'a> Lexer<'a> {
     pub fn next(&mut self) -> Option<Piece<'a>> {
         if let Some(name) = self.raw.take() {
             let start = self.at;
-            self.at += end_of_raw(&self.html[start..], name);
+            self.at += end_of_raw(cut(self.html, start..), name);
             if self.at > start {
-                return Some(Piece::Data(&self.html[start..self.at]));
+                return Some(Piece::Data(cut(self.html, start..self.at)));
             }
         }
         while self.at < self.html.len() {
-            let rest = &self.html[self.at..];
+            let rest = cut(self.html, self.at..);
             let Some(tag) = rest.strip_prefix('<') else {
                 let length = rest.find('<').unwrap_or(rest.len());
                 self.at += length;
-                return Some(Piece::Text(&rest[..length]));
+                return Some(Piece::Text(cut(rest, ..length)));
             };
             match tag.as_bytes().first() {
-                Some(b'!') if tag.starts_with("!--") => self.at += 4 + end_of_comment(&tag[3..]),
+                Some(b'!') if tag.starts_with("!--") => self.at += 4 + end_of_comment(cut(tag, 3..)),
                 Some(b'!') if tag.starts_with("![CDATA[") => {
-                    let body = &tag[8..];
+                    let body = cut(tag, 8..);
                     let length = body.find("]]>").unwrap_or(body.len());
                     self.at += (9 + length + 3).min(rest.len());
-                    return Some(Piece::Data(&body[..length]));
+                    return Some(Piece::Data(cut(body, ..length)));
                 }
                 Some(b'!' | b'?') => self.at += rest.find('>').map_or(rest.len(), |i| i + 1),
-                Some(b'/') if tag[1..].starts_with(|c: char| c.is_ascii_alphabetic()) => {
-                    let name = name(&tag[1..]);
+                Some(b'/') if cut(tag, 1..).starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                    let name = name(cut(tag, 1..));
                     self.at += rest.find('>').map_or(rest.len(), |i| i + 1);
                     return Some(Piece::Close(name));
                 }
@@ -76,7 +78,7 @@ impl<'a> Lexer<'a> {
                 _ => {
                     let length = tag.find('<').unwrap_or(tag.len());
                     self.at += 1 + length;
-                    return Some(Piece::Text(&rest[..1 + length]));
+                    return Some(Piece::Text(cut(rest, ..1 + length)));
                 }
             }
         }
@@ -143,7 +145,7 @@ impl<'a> Lexer<'a> {
 
 fn name(text: &str) -> &str {
     let end = text.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(text.len());
-    &text[..end]
+    cut(text, ..end)
 }
 
 fn end_of_comment(body: &str) -> usize {
@@ -157,7 +159,7 @@ fn end_of_comment(body: &str) -> usize {
 /// How far it is to the end tag of an element without mark-up.
 fn end_of_raw(text: &str, name: &str) -> usize {
     let mut from = 0;
-    while let Some(i) = text[from..].find("</") {
+    while let Some(i) = cut(text, from..).find("</") {
         let at = from + i;
         let after = &text.as_bytes()[at + 2..];
         let same = after.len() >= name.len() && after[..name.len()].eq_ignore_ascii_case(name.as_bytes());

@@ -78,7 +78,7 @@ fn optimize(wasm_opt: &Path, wasm: &Path) -> Result<()> {
     command
         .arg(wasm_opt)
         .args(FEATURES)
-        .args(["--low-memory-unused", "-Oz", "--gufa", "-O3"])
+        .args(["--low-memory-unused", "-Oz", "--gufa", "-O3", "-Oz"])
         .arg(wasm)
         .arg("-o")
         .arg(&smaller);
