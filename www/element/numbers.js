@@ -54,6 +54,21 @@ export class SourcelightNumbers extends SourcelightElement {
     // "Last week" is nowhere as long as nobody knows what day it is.
     const lost = article.date ? 0 : annotations.filter((a) => a.kind === "date" && !temporal(a.date)).length;
     put(this,
+      ...(numbers.length > 0 ? this.#table(numbers) : [make("p", { class: "hint" }, words.say("numbers.none"))]),
+      dates.length + lost > 0 && make("section", { class: "timeline-section" },
+        make("h3", {}, words.say("numbers.timeline")),
+        lost > 0 && make("p", { class: "note-line" }, words.say("numbers.lost", { n: lost })),
+        ...overview(this.#desk.reading),
+        this.#timeline(dates)));
+    this.#fill();
+  }
+
+  /**
+   * What shows the numbers, and in which selection.
+   * @param {readonly Numeric[]} numbers
+   */
+  #table(numbers) {
+    return [
       make("label", { class: "field" },
         make("span", { class: "visually-hidden" }, words.say("numbers.filter")),
         make("select", { name: "numbers", change: (event) => {
@@ -69,12 +84,7 @@ export class SourcelightNumbers extends SourcelightElement {
         make("caption", { class: "visually-hidden" }, words.say("views.numbers")),
         make("thead", {}, make("tr", {}, ...ORDERS.map((order) => this.#column(order)))),
         this.#body)),
-      dates.length + lost > 0 && make("section", { class: "timeline-section" },
-        make("h3", {}, words.say("numbers.timeline")),
-        lost > 0 && make("p", { class: "note-line" }, words.say("numbers.lost", { n: lost })),
-        ...overview(this.#desk.reading),
-        this.#timeline(dates)));
-    this.#fill();
+    ];
   }
 
   /** @param {Order} order */

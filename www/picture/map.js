@@ -73,6 +73,23 @@ export function picture(outlines, spots, { x, y, width, height }, current) {
 }
 
 /**
+ * How wide the widest part of an area is, in the map's units.
+ * @param {string} outline
+ */
+export function breadth(outline) {
+  return Math.max(0, ...outline.split("z").filter(Boolean).map((part) => {
+    let [x, left, right] = [0, 0, 0];
+    // What comes after the first point says how far it is from the one before.
+    for (const [, step] of part.replace(/^M[^l]*/, "").matchAll(/(-?\d+),/g)) {
+      x += Number(step);
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+    }
+    return right - left;
+  }));
+}
+
+/**
  * A small map that shows where one place is.
  * @param {Outlines} outlines
  * @param {Spot} spot
@@ -81,17 +98,25 @@ export function locator(outlines, spot) {
   const near = spot.area ? LEAST * 2 : LEAST * 1.4;
   const frame = around([{ ...spot, x: spot.x - near / 4 }, { ...spot, x: spot.x + near / 4 }]);
   const dot = make("span", { class: "dot dot-current" });
-  stand(dot, spot, frame);
+  stand(dot, within(spot, frame));
   return make("div", { class: "map map-small", "aria-hidden": "true" }, picture(outlines, [spot], frame, spot.entity.id), !spot.area && dot);
 }
 
 /**
- * Puts an element where a place is on the map.
- * @param {HTMLElement} element
+ * Where a place is on the map, in hundredths of its width and height.
  * @param {{ x: number, y: number }} spot
  * @param {Frame} frame
  */
-export function stand(element, { x, y }, frame) {
-  element.style.setProperty("left", `${(x - frame.x) / frame.width * 100}%`);
-  element.style.setProperty("top", `${(y - frame.y) / frame.height * 100}%`);
+export function within({ x, y }, frame) {
+  return { x: (x - frame.x) / frame.width * 100, y: (y - frame.y) / frame.height * 100 };
+}
+
+/**
+ * Puts an element there.
+ * @param {HTMLElement} element
+ * @param {{ x: number, y: number }} place in hundredths of the map's width and height
+ */
+export function stand(element, { x, y }) {
+  element.style.setProperty("left", `${x}%`);
+  element.style.setProperty("top", `${y}%`);
 }

@@ -1,9 +1,9 @@
 //! Names of people, organisations, places, groups, events and other things.
 //!
-//! Every stretch of a sentence that may be a name is weighed for every kind: by what is known of it, by its words, by
-//! what stands around it, and by what the rest of the document says. The best division of the sentence into names and
-//! other words wins ([`lattice`]). The document is read twice: what the first reading is sure of (`Mark Rutte`) helps
-//! the second where it is not (`Rutte`).
+//! Every stretch of a sentence that may be a name is weighed for every kind: by what is known of it, by its words, and by
+//! what stands around it. The best division of the sentence into names and other words wins ([`lattice`]). Each sentence
+//! is weighed once and divided twice: what the first division of the document is sure of (`Mark Rutte`) helps the second
+//! where it is not (`Rutte`).
 //!
 //! Another source of names, such as a trained tagger, adds its own points to the same stretches.
 
