@@ -13,7 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::annotation::{EntityKind, Kind};
 use crate::error::{Error, Stage};
-use crate::text::{BlockKind, Span, TokenKind, hash, tokenize};
+use crate::text::{BlockKind, Span, hash, tokenize};
 
 /// An annotated article.
 #[derive(Debug, Clone, PartialEq, Default)]

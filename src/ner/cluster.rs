@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::pack::schema::tagger::{SIZES, Tagger};
-use crate::text::{TokenKind, tokenize};
+use crate::text::tokenize;
 
 /// How to cluster.
 #[derive(Debug, Clone, Copy, PartialEq)]
